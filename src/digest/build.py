@@ -8,14 +8,14 @@ edits no text is parsed.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.check.addresses import check_addresses
 from digest.check.changes import check_log, continued
-from digest.check.ledger import check_ledger, listed, news, record
+from digest.check.ledger import check_ledger, news, record
 from digest.crossref.citations import TitleIndex, catalogue, needed, resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
@@ -33,9 +33,10 @@ from digest.model.built import Built, Counts, LedgerRecord
 from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
-from digest.model.problem import Problem, Severity, problem
+from digest.model.facts import ClauseFacts
+from digest.model.problem import Problem, Severity, listed, problem
 from digest.model.progress import Progress, silent
-from digest.model.vocabulary import EstimateWords, SearchWords
+from digest.model.vocabulary import SearchWords
 from digest.publish.addresses import addresses_toml
 from digest.publish.changes import log_addition
 from digest.publish.ledger import ledger_toml
@@ -150,7 +151,7 @@ def _build(
         return Built(0, 0, problems)
     setting = make_setting(corpus, words)
     search = Searched(setting, output, kept.cache, kept.naming, workers)
-    setting = replace(setting, readings=search.readings)
+    setting = replace(setting, search=search.index)
     site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
     makers = Workers() if in_place else workers  # a few files take longer to be sent
@@ -160,7 +161,7 @@ def _build(
         search.keep(site.files)
     kept.naming.tidy()
     written = in_advance + published.written
-    return Built(len(site.files), written, (*problems, *faults), records, Counts.of(corpus))
+    return Built(len(site.files), written, (*problems, *faults), records, _counts(corpus))
 
 
 def _write_texts(
@@ -400,9 +401,9 @@ def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]
     if not kept.cache.keeps:
         return [b""] * len(content.policies)
     naming = kept.naming
-    read_with = replace(
-        content.vocabulary, search=SearchWords(), estimate=EstimateWords()
-    )  # by these nothing is parsed
+    words = content.vocabulary
+    asked = replace(words.estimate, input=(), growth=())
+    read_with = replace(words, search=SearchWords(), estimate=asked)  # without what no text is read by
     common = naming.of((read_with, content.jurisdictions, further))
     return [naming.of((common, text)) for text in content.policies]
 
@@ -442,6 +443,19 @@ def _records(corpus: Corpus, words: Mapping[str, "Words"], content: Path) -> tup
         new = [address for address in pages if address not in corpus.addresses]
         found.append(LedgerRecord(path, addresses_toml(pages).encode(), tuple(new)))
     return tuple(found)
+
+
+def _counts(corpus: Corpus) -> Counts:
+    """How much the site of a corpus holds."""
+    found = [facts for policy in corpus.policies for facts in policy.facts.values()]
+    shown = [match.shown for match in corpus.matches]
+    return Counts(
+        len(corpus.policies),
+        sum(len(policy.document.clauses) for policy in corpus.policies),
+        {kind.name: sum(len(getattr(each, kind.name)) for each in found) for kind in fields(ClauseFacts)},
+        shown.count("likely"),
+        shown.count("possible"),
+    )
 
 
 def _unpublished(records: Sequence[LedgerRecord]) -> list[Problem]:

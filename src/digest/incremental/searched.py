@@ -11,9 +11,10 @@ from digest.model.corpus import Corpus, Policy
 from digest.pages.frame import Setting
 from digest.pages.parts import PartInput, Shown, Stock, narrowed
 from digest.pages.search.files import shard_in
-from digest.search.index import PolicyReading, Readings, make_reading
+from digest.search.index import KnownIndex, PolicyReading, join, make_reading
 from digest.search.reader import UnitReader
 from digest.search.records import Said, Ways, in_search_order, make_records
+from digest.search.shards import touched
 from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
 from digest.workers import Workers, in_blocks
@@ -26,7 +27,7 @@ _BLOCK = 60_000
 
 
 class Searched:
-    """The ``readings`` of a corpus, those of policies of which the same is known from the cache."""
+    """The ``index`` of a corpus, of readings that are known from the cache where a policy says the same."""
 
     def __init__(
         self, setting: Setting, output: Path, cache: Cache, naming: Fingerprints, workers: Workers
@@ -41,7 +42,9 @@ class Searched:
             return stock.ground(Shown({slug: clauses}, themes=themes.get(slug, ())))
 
         def texts(missing: Iterable[int]) -> Iterator[list[Said]]:
-            (ways,) = cache.recall(_WAYS, [common], lambda each: [Ways.of(corpus.search) for _ in each])
+            (ways,) = cache.recall(
+                _WAYS, [common], lambda each: [Ways.of(corpus.search, corpus.themes) for _ in each]
+            )
             for at in missing:
                 own = narrowed(stock.common, ground(policies[at])).corpus
                 yield [record.said for record in make_records(own, ways)]
@@ -50,13 +53,16 @@ class Searched:
             blocks = in_blocks(texts(missing), _length, _BLOCK)
             return chain.from_iterable(workers.map(_read, workers.share(None), blocks))
 
-        common = naming.of((corpus.search, corpus.terms, corpus.agencies)) if cache.keeps else b""
+        common = (
+            naming.of((corpus.search, corpus.terms, corpus.agencies, corpus.themes)) if cache.keeps else b""
+        )
         self._names = [naming.of((common, ground(each))) if cache.keeps else b"" for each in policies]
         names, files = cache.get(_STAGE, self._place) or ((), ())
         marks, before = remembered(cache, output), [cache.get(_READING, name) for name in names]
         known = bool(files) and all(before) and all(is_as_written(output, name, marks) for name in files)
         now = tuple(cache.recall(_READING, self._names, read))
-        self.readings = Readings(now, tuple(before), tuple(files)) if known else Readings(now)
+        wanted = touched(before, now) if known else None
+        self.index = KnownIndex(tuple(self._names), join(now), wanted, tuple(files) if known else ())
 
     def keep(self, files: Iterable[str]) -> None:
         """Remember them with the files of the site that has been made of them."""
@@ -67,7 +73,7 @@ class Searched:
 def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[PolicyReading]:
     """The readings of some policies."""
     reader = UnitReader(segmenter(), stemmer())
-    return [make_reading(texts, reader) for texts in policies]
+    return [make_reading(policy, reader) for policy in policies]
 
 
 def _themes(corpus: Corpus) -> Mapping[str, set[str]]:
@@ -80,4 +86,4 @@ def _themes(corpus: Corpus) -> Mapping[str, set[str]]:
 
 
 def _length(policy: Sequence[Said]) -> int:
-    return sum(len(text) for texts in policy for _, text in texts)
+    return sum(len(text) for said in policy for _, text in said.texts)

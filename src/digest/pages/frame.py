@@ -9,7 +9,7 @@ from digest.model.corpus import Corpus, Site
 from digest.model.page import EditorPage
 from digest.pages.head import NOT_CITED, Cited, OpenGraph, open_graph
 from digest.pages.strings import TAGS, Runs, Words, for_readers, plain, read_by, run
-from digest.search.index import Readings
+from digest.search.index import KnownIndex
 from digest.text import urls
 
 CSP = (
@@ -120,12 +120,12 @@ class Frame(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all makers of pages receive. ``words`` are keyed zh, en, both; ``sections`` names the entries
-    of the main navigation in order. ``readings`` are what the search is made of, where it is kept."""
+    of the main navigation in order. ``search`` is its index, where it is known."""
 
     corpus: Corpus
     words: Mapping[str, Words]
     sections: tuple[str, ...]
-    readings: Readings | None = field(default=None, compare=False)
+    search: KnownIndex | None = field(default=None, compare=False)
 
     @property
     def site(self) -> Site:

@@ -33,6 +33,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from digest.model.page import DataFile, Json, JsonLines, Page, PlainText, ReferenceFile, Script, XmlElement
+from digest.regex import regex
 from digest.render.data import data_file, json_file, json_lines_file, script_file
 from digest.render.markdown import to_html
 from digest.render.references import reference_file
@@ -153,7 +154,7 @@ def _pieces(text: str, marks: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _SHORT = 100
-_SPECIAL = re.compile("[&<>\"']").search
+_SPECIAL = regex("[&<>\"']").search
 
 
 class Templates(ImmutableSandboxedEnvironment):

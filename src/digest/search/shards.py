@@ -7,7 +7,8 @@ that begin alike::
     |beginning, its postings ~what follows, the postings of both ~what follows, ... |beginning, ...
 
 Where a common beginning would make a file too large, the longer grams are in files beside it, whose number the block
-tells. Postings are text: for each kind a sign, then the gaps between its records, each followed by a place where the gram
+tells. Of words by which records are found that do not print them, ``==`` after each, a block has the numbers of their groups
+(``meanings``). Postings are text: for each kind a sign, then the gaps between its records, each followed by a place where the gram
 is placed.
 
 So a file follows from the grams that begin as its number tells, and after an edit only those are made again that are
@@ -30,6 +31,7 @@ from digest.search.index import (
     Kinds,
     PolicyReading,
     SearchIndex,
+    words_also,
 )
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
@@ -86,7 +88,7 @@ def _shards(grams: "_Grams", numbers: Sequence[int], count: int) -> Iterator[Sha
     """Some of the files."""
     files: dict[int, list[str]] = {number: [] for number in numbers}
     beside: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for block in grams.blocks(files.keys()):
+    for block in chain(grams.blocks(files.keys()), grams.groups(files.keys())):
         file, begin, own, rest = block
         files[file] += (BLOCK, begin, own)
         if block.size > LARGE * isqrt(count) and rest:
@@ -123,7 +125,8 @@ def touched(before: Sequence[PolicyReading], after: Sequence[PolicyReading]) -> 
     for one, other in chain.from_iterable(starmap(_unlike, changed)):
         for first, second, *_ in _entries(one) ^ _entries(other):
             found |= {places.of(first, second), places.of(first, BETWEEN)} if first != BETWEEN else set()
-    return found
+    also = words_also(before).items() ^ words_also(after).items()
+    return found.union(places.of(f"{word}=", BETWEEN) for word, _ in also)
 
 
 def _records(reading: PolicyReading) -> int:
@@ -132,7 +135,7 @@ def _records(reading: PolicyReading) -> int:
 
 def _unlike(one: PolicyReading, other: PolicyReading) -> Iterator[tuple[PolicyReading, PolicyReading]]:
     """The records in which two readings of as many differ, each as a reading of its own."""
-    known = one.words == other.words
+    known = one.spelt == other.spelt
     for before, after in zip(_apart(one), _apart(other), strict=True):
         if not known or (before.units, before.signs) != (after.units, after.signs):
             yield before, after
@@ -142,7 +145,7 @@ def _apart(reading: PolicyReading) -> Iterator[PolicyReading]:
     """Each record of a reading as one of its own."""
     for begin, end in pairwise((*reading.begins, len(reading.units))):
         own = slice(begin, end)
-        yield PolicyReading((0,), reading.units[own], reading.signs[own], reading.places[own], reading.words)
+        yield PolicyReading((0,), reading.units[own], reading.signs[own], reading.places[own], reading.spelt)
 
 
 def _entries(record: PolicyReading) -> set[tuple[str, str, str, str, int]]:
@@ -266,15 +269,21 @@ class _Grams:
         words = {character: word for word, character in index.standing.items()}
         self._index, self._count, self._files = index, count, _Files(count)
         self._spelt = {unit: words.get(unit, unit) for unit in {*index.units, BETWEEN}}
-        self._units = index.units + BETWEEN * 2
+        self._units = index.units  # the last one is a mark, with which no gram begins
         self._told = _told(index)
         self._numbers = [number(value) for value in range(index.size + 1)]
+
+    def groups(self, wanted: Collection[int]) -> Iterator[GramBlock]:
+        """The words in the wanted files by which records are found that do not print them."""
+        for word, groups in sorted(self._index.also.items()):
+            if (file := self._files.of(f"{word}=", BETWEEN)) in wanted:
+                yield GramBlock(file, f"{word}==", _SIGNS[0] + gaps(groups), {})
 
     def blocks(self, wanted: Collection[int]) -> Iterator[GramBlock]:
         """The grams in the wanted files by their beginnings, in a fixed order."""
         spelt, units, files, told, numbers = self._spelt, self._units, self._files, self._told, self._numbers
         places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-        every = range(len(self._index.units))
+        every = range(len(units))
         all_wanted = len(wanted) == self._count
         for at in every if all_wanted else compress(every, _needed(self._index, wanted, spelt, files)):
             places[units[at]].append(at)
@@ -311,13 +320,12 @@ def _needed(
     index: SearchIndex, wanted: Collection[int], spelt: Mapping[str, str], files: _Files
 ) -> Iterator[bool]:
     """For each place in an index, whether a gram that begins there may be in the wanted files."""
-    following = index.units[1:] + BETWEEN
     alone = {first: files.of(spelt[first], BETWEEN) in wanted for first in {*index.units}}
     needed = {
         two: alone[two[0]] or files.of(spelt[two[0]], spelt[two[1]]) in wanted
-        for two in set(map(add, index.units, following))
+        for two in set(pairwise(index.units))
     }
-    return map(needed.__getitem__, map(add, index.units, following))  # again: millions of pairs are not held
+    return map(needed.__getitem__, pairwise(index.units))  # again: millions of pairs are not held
 
 
 def _told(index: SearchIndex) -> Sequence[int]:
@@ -339,7 +347,7 @@ def _numbers(index: SearchIndex) -> Iterator[int]:
 def _beside(signs: str) -> Iterator[str]:
     """For each unit its sign and the three that follow."""
     signs += BETWEEN * 3
-    return map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:]))
+    return (signs[at : at + 4] for at in range(len(signs) - 3))
 
 
 def _triple(occurrences: Sequence[int], numbers: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.numerals import DIGITS
 
 
@@ -26,7 +27,7 @@ class Difference(NamedTuple):
 
 def what_changed(old: str, new: str) -> Difference:
     """The difference of two versions of one clause."""
-    return Difference(figures_changed(old, new), _parts(old, new))
+    return Difference(figures_changed(old, new), woven(old, new))
 
 
 def figures_changed(old: str, new: str) -> tuple[tuple[str, str], ...]:
@@ -39,11 +40,11 @@ def figures_changed(old: str, new: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-FIGURE = re.compile(
+FIGURE = regex(
     rf"第?[{DIGITS}]+(?:[.,．][{DIGITS}]+)*\s?[%％‰万亿千百]*(?:元|年|个?月|日|天|平方米|个百分点|倍|条|家|个|项)?"
     r"|(?:第|百分之)?[一二三四五六七八九十百千万亿两]{1,8}(?:元|年|个月|日|天|平方米|个百分点|倍|条|家|个|项|分之[一二三四五六七八九])"
 )
-_PIECE = re.compile(rf"[{DIGITS}]+(?:[.,．][{DIGITS}]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
+_PIECE = regex(rf"[{DIGITS}]+(?:[.,．][{DIGITS}]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
 
 
 _MOST = 4_000_000  # cells of the table a comparison fills; beyond it only the ends are compared
@@ -53,10 +54,15 @@ def _figures(text: str) -> list[str]:
     return ["".join(match[0].split()) for match in FIGURE.finditer(text)]
 
 
-def _parts(old: str, new: str) -> tuple[DiffPart, ...]:
-    """The difference by characters; numbers and Latin words are never cut."""
+def pieces(text: str) -> list[str]:
+    """What a text is compared by: characters, numbers, Latin words, and white space."""
+    return _PIECE.findall(text)
+
+
+def woven(old: str, new: str) -> tuple[DiffPart, ...]:
+    """Two texts woven together; numbers and Latin words are never cut."""
     parts = []
-    for gone, come, same in _compared(_PIECE.findall(old), _PIECE.findall(new)):
+    for gone, come, same in _compared(pieces(old), pieces(new)):
         if same:
             parts.append(DiffPart("same", "".join(gone)))
         else:
