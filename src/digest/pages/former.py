@@ -2,7 +2,6 @@
 says what was there and where to look now.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,10 +27,11 @@ from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.strings import Runs, Words, run
+from digest.regex import regex
 from digest.text import urls
 from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _SECTIONS: Mapping[str, tuple[str | None, str]] = {
     "page": (None, "former.home"),
     "place": ("jurisdictions", "former.places"),
