@@ -7,7 +7,6 @@ statement. A clause is named only for words that tell of the theme wherever they
 part of them (融资), or words that may mean something else (推广), is no evidence either way, and nothing is said.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -130,7 +129,7 @@ class ThemeNames:
 
 
 def theme_names(
-    themes: Iterable[Theme], glossary: Glossary, cutter: Segmenter, genre: Collection[str]
+    themes: Iterable[Theme], glossary: Glossary, cutter: Segmenter, genre: frozenset[str]
 ) -> Mapping[str, ThemeNames]:
     """The names of each theme, which take long to cut into words; ``genre`` are the words of any policy."""
     synonyms = [(term.zh, term.en.casefold()) for term in glossary.terms]
@@ -138,7 +137,7 @@ def theme_names(
 
 
 def _names(
-    theme: Theme, synonyms: Sequence[tuple[str, str]], cutter: Segmenter, genre: Collection[str]
+    theme: Theme, synonyms: Sequence[tuple[str, str]], cutter: Segmenter, genre: frozenset[str]
 ) -> ThemeNames:
     whole: list[str] = list(theme.names)
     loose: list[str] = []
@@ -153,7 +152,7 @@ def _names(
         pieces = hint.split(" ")
         if len(pieces) == 1:
             pieces = _halves(hint, [word.text for word in content_words(cutter.words(hint))])
-        if len(pieces) == 2 and not set(pieces) <= set(genre):
+        if len(pieces) == 2 and not set(pieces) <= genre:
             together.append((pieces[0], pieces[1]))
     close = dict.fromkeys((folded(one), folded(other)) for one, other in together)
     return ThemeNames(
@@ -200,7 +199,7 @@ def _close(one: str, other: str, text: str) -> bool:
 _GAP = 8
 """So many characters may stand between the words of a pair: 设备及时更新."""
 
-_MARK = re.compile(r"[，。；：、\n]")
+_MARK = regex(r"[，。；：、\n]")
 
 
 def _stands(word: str, text: str, cutter: Segmenter) -> bool:
