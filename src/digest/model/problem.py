@@ -8,6 +8,7 @@ from gettext import gettext
 
 from digest.model.codes import CODES
 from digest.model.source import Source, Span
+from digest.regex import regex
 
 
 class Severity(StrEnum):
@@ -83,8 +84,8 @@ def listed(names: Sequence[str]) -> str:
     return gettext("{names} and {number} more").format(names=shown, number=len(names) - MOST_NAMED)
 
 
-_BEHIND_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\{(\w+)\}")
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_BEHIND_HAN = regex(r"(?<=[\u4e00-\u9fff])\{(\w+)\}")
+_LATIN = regex(r"[A-Za-z0-9]")
 
 
 def problem(code: str, path: str = "", *, line: int = 0, column: int = 1, **values: object) -> Problem:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from digest.regex import regex
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyField:
@@ -105,7 +107,7 @@ class AgencyWords:
         yield from (f"{short}{end}" for short in (named.short if named else ()) for end in ends)
 
 
-_OF_NATION = re.compile("(?:中国|国家|中央)(?!.*[{])")
+_OF_NATION = regex("(?:中国|国家|中央)(?!.*[{])")
 
 
 def _length(entry: AgencyField | Organ) -> int:
@@ -181,7 +183,7 @@ class DocumentWords:
 
     def __post_init__(self) -> None:
         kinds = (word for kind in (*self.genres, *self.forms) for word in kind.words)
-        object.__setattr__(self, "filler", re.compile(any_of({*kinds, *self.title_words})))
+        object.__setattr__(self, "filler", regex(any_of({*kinds, *self.title_words})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,7 @@ class TargetWords:
             "vague": rf"(?:{builders})了?(?:{vague})的?(?P<noun>[^，；。]{{2,40}})",
         }
         for name, pattern in patterns.items():
-            object.__setattr__(self, name, re.compile(pattern))
+            object.__setattr__(self, name, regex(pattern))
         object.__setattr__(
             self, "longest_comparators", tuple(sorted(self.comparators, key=len, reverse=True))
         )
@@ -485,14 +487,18 @@ class InputWords:
 
 @dataclass(frozen=True, slots=True)
 class EstimateWords:
-    """content/estimate.toml, where the keys are explained: what a firm is asked for; ``bodies`` and ``people`` are recipients that
-    are no firms, ``unknown`` and ``growth`` words of bases that no firm knows, or that are a part of another figure only."""
+    """content/estimate.toml, where the keys are explained: what a firm is asked for, and words of supports and of their bases by
+    which it shows that a firm gets none, or that it is not counted."""
 
     input: tuple[InputWords, ...] = ()
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     growth: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
+    rising: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
+    ceilings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,7 +515,7 @@ class PlaceNames:
 
     def __post_init__(self) -> None:
         pattern = rf"市?(?:{any_of(self.others)})|[\u4e00-\u9fff]{{0,4}}(?:{any_of(self.institutions)})"
-        object.__setattr__(self, "other_name", re.compile(pattern))
+        object.__setattr__(self, "other_name", regex(pattern))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The tables of goals and, apart from them, of statistics."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -32,6 +31,7 @@ from digest.pages.pictures.timeline import Span, Timeline, timeline
 from digest.pages.prose import shortened
 from digest.pages.strings import TAGS, Runs, joined, original, plain, run, translated
 from digest.pages.translated import english_of
+from digest.regex import regex
 from digest.text import urls
 from digest.text.sentences import sentence_around
 
@@ -192,6 +192,6 @@ def _sentence(context: TableContext, goal: _Goal) -> Runs:
     return run(shortened(sentence_around(goal.clause.text, fact.start, fact.end), _PRINTED), "zh")
 
 
-_FLOOR = re.compile("以上|不[少低小]于|至少")
+_FLOOR = regex("以上|不[少低小]于|至少")
 _PRINTED = 120
 """Code points of the Chinese that a cell quotes; English says the same in twice as many."""
