@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.check.addresses import check_addresses
 from digest.check.changes import check_log, continued
-from digest.check.ledger import check_ledger, listed, news, record
+from digest.check.ledger import check_ledger, news, record
 from digest.crossref.citations import TitleIndex, catalogue, needed, resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
@@ -34,7 +34,7 @@ from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
 from digest.model.facts import ClauseFacts
-from digest.model.problem import Problem, Severity, problem
+from digest.model.problem import Problem, Severity, listed, problem
 from digest.model.progress import Progress, silent
 from digest.model.vocabulary import SearchWords
 from digest.publish.addresses import addresses_toml

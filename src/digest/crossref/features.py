@@ -19,6 +19,7 @@ from digest.model.corpus import Jurisdiction, Policy
 from digest.model.document import Clause, Document
 from digest.model.facts import Instrument
 from digest.model.matches import Act, MatchingWords
+from digest.regex import regex
 from digest.text.rarity import UNKNOWN, rarity
 from digest.text.segmenter import Segmenter, Word, content_words
 
@@ -218,7 +219,7 @@ _LENT = 0.6  # of what a theme scores in a heading above, for a measure that nam
 _HINTED, _NAMED, _HEADED = 0.3, 0.6, 1.2  # a theme that the heading hints at counts as named there, and more
 _CROWDED = 0.12  # so much less counts each theme of a measure for every other one
 
-_LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
+_LIST = regex(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
 
 
 def _valued(themes: Vector, worth: Vector) -> Vector:
@@ -305,7 +306,7 @@ def _pairs(text: str, formula: re.Pattern[str]) -> Mapping[str, int]:
     return Counter(chain.from_iterable(map(add, run, run[1:]) for run in runs))
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = regex(r"[\u4e00-\u9fff]{2,}")
 
 
 class _Measure(NamedTuple):

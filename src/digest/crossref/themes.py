@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from digest.model.matches import MatchingWords, Theme
 from digest.model.vocabulary import any_of
+from digest.regex import regex
 from digest.text.find import starts
 
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
 _SIDE = 0.6  # of what a hint is worth in a circumstance
 _LEAST = 0.5  # from this score on an act has the theme
-_BY_MEANS_OF = re.compile(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
+_BY_MEANS_OF = regex(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
 Stretches = tuple[tuple[int, int], ...]
 
 
@@ -58,10 +59,10 @@ class ThemeFinder:
                     starts[hint[:2]].append(_Hint(place, tuple(hint.split(" ")), worth))
         object.__setattr__(self, "by_start", {start: tuple(hints) for start, hints in starts.items()})
         between, firms = any_of(self.words.firm_words), any_of(self.words.firms)
-        object.__setattr__(self, "who", re.compile(rf"[的类]?(?:{between})*(?:{firms})"))
+        object.__setattr__(self, "who", regex(rf"[的类]?(?:{between})*(?:{firms})"))
         body, review = any_of(self.words.reviewers), any_of(self.words.reviews)
         reviewed = rf"(?:经|由|委托|聘请)[^，。；、]{{0,24}}?(?:{body})[^，。；、]{{0,6}}?(?:{review})"
-        object.__setattr__(self, "others", re.compile(rf"{_EXCLUDED}|{reviewed}"))
+        object.__setattr__(self, "others", regex(rf"{_EXCLUDED}|{reviewed}"))
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How much a text names each theme, from 0 to 1; what it does not name is left out."""
@@ -150,11 +151,11 @@ def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
     return (*pieces, *inside)
 
 
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = regex(
     r"(?:(?<=，)|^)\s*(?:通过|依托|围绕|针对|立足|充分发挥|发挥|充分利用|利用|紧紧抓住|抓住|按照|结合|根据|作为|随着|以|联合)[^，]*"
 )
-_MEMBERS = re.compile(r"(?:包括|包含|[（(]含)[^。；：]*、[^。；]*|《[^》]*》")
-_AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
+_MEMBERS = regex(r"(?:包括|包含|[（(]含)[^。；：]*、[^。；]*|《[^》]*》")
+_AS = regex(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
 
 
 def _inside(hint: _Hint, other: _Hint) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from digest.regex import regex
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyField:
@@ -105,7 +107,7 @@ class AgencyWords:
         yield from (f"{short}{end}" for short in (named.short if named else ()) for end in ends)
 
 
-_OF_NATION = re.compile("(?:中国|国家|中央)(?!.*[{])")
+_OF_NATION = regex("(?:中国|国家|中央)(?!.*[{])")
 
 
 def _length(entry: AgencyField | Organ) -> int:
@@ -181,7 +183,7 @@ class DocumentWords:
 
     def __post_init__(self) -> None:
         kinds = (word for kind in (*self.genres, *self.forms) for word in kind.words)
-        object.__setattr__(self, "filler", re.compile(any_of({*kinds, *self.title_words})))
+        object.__setattr__(self, "filler", regex(any_of({*kinds, *self.title_words})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,7 @@ class TargetWords:
             "vague": rf"(?:{builders})了?(?:{vague})的?(?P<noun>[^，；。]{{2,40}})",
         }
         for name, pattern in patterns.items():
-            object.__setattr__(self, name, re.compile(pattern))
+            object.__setattr__(self, name, regex(pattern))
         object.__setattr__(
             self, "longest_comparators", tuple(sorted(self.comparators, key=len, reverse=True))
         )
@@ -513,7 +515,7 @@ class PlaceNames:
 
     def __post_init__(self) -> None:
         pattern = rf"市?(?:{any_of(self.others)})|[\u4e00-\u9fff]{{0,4}}(?:{any_of(self.institutions)})"
-        object.__setattr__(self, "other_name", re.compile(pattern))
+        object.__setattr__(self, "other_name", regex(pattern))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The page of all downloads. It is made last: it says how large the files are, which is known only when they are written."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from digest.pages.prose import mixed
 from digest.pages.references import FILES
 from digest.pages.strings import LITERAL, Run, Runs, Words, run
 from digest.pages.table_links import FORM_NAMES
+from digest.regex import regex
 from digest.text import urls
 
 OTHER_FILES = {
@@ -207,7 +207,7 @@ def _about(text: str, language: str) -> Runs:
     return tuple(run(part, "zh", LITERAL if _LITERAL.fullmatch(part) else "")[0] for part in parts)
 
 
-_LITERAL = re.compile(r"([a-z][A-Za-z0-9_.]*)")
+_LITERAL = regex(r"([a-z][A-Za-z0-9_.]*)")
 
 
 def _type(words: Words, schema: Mapping[str, Any]) -> Runs:

@@ -5,7 +5,6 @@ the same bytes.
 """
 
 import marshal
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
@@ -33,6 +32,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from digest.model.page import DataFile, Json, JsonLines, Page, PlainText, ReferenceFile, Script, XmlElement
+from digest.regex import regex
 from digest.render.data import data_file, json_file, json_lines_file, script_file
 from digest.render.markdown import to_html
 from digest.render.references import reference_file
@@ -148,7 +148,7 @@ def _filled(text: str, marks: Iterable[str], values: Iterable[str]) -> str:
 
 
 _SHORT = 100
-_SPECIAL = re.compile("[&<>\"']").search
+_SPECIAL = regex("[&<>\"']").search
 
 
 class Templates(ImmutableSandboxedEnvironment):

@@ -3,22 +3,23 @@ const FACETS = ["place", "doc", "genre", "status", "theme", "kind", "year", "eng
 const SUMS = [1e5, 1e6, 5e6, 1e7];
 const state = () => new URLSearchParams(location.search);
 
+const policyOf = (record) => main.policies[main.owners[record]];
+
 // The state of a record's policy today, a day that site.js finds.
 const { today } = document.documentElement.dataset;
-const standing = (record) => main.phases[main.policies[policyOf(record)][2]].findLast((phase) => phase[3] < today && today < phase[4]);
+const standing = (record) => main.phases[policyOf(record)[2]].findLast((phase) => phase[3] < today && today < phase[4]);
 
 // What a record is by each facet; made once.
 let members;
 const membersOf = () => {
-  const policy = (record) => main.policies[policyOf(record)];
   const found = {
     sums: new Map(list(main.sums[0]).map((record, at) => [record, main.sums[1][at]])),
-    day: (record) => policy(record)[3],
-    place: (record) => main.names.place[policy(record)[0]]?.[3] ?? [],
-    doc: (record) => [policy(record)[4]],
-    genre: (record) => [policy(record)[1]],
+    day: (record) => policyOf(record)[3],
+    place: (record) => main.names.place[policyOf(record)[0]]?.[3] ?? [],
+    doc: (record) => [policyOf(record)[4]],
+    genre: (record) => [policyOf(record)[1]],
     status: (record) => [standing(record)[0]],
-    year: (record) => [`${policy(record)[3]}`.slice(0, 4)],
+    year: (record) => [`${policyOf(record)[3]}`.slice(0, 4)],
   };
   for (const [name, rows] of Object.entries(main.lists)) {
     const held = new Map();

@@ -20,6 +20,7 @@ from digest.model.comparison import Absence, ThemeMention
 from digest.model.document import Clause, Kind
 from digest.model.matches import Theme
 from digest.model.vocabulary import Glossary
+from digest.regex import regex
 from digest.text.find import starts
 from digest.text.rarity import UNKNOWN, rarity
 from digest.text.segmenter import Segmenter, content_words
@@ -31,7 +32,7 @@ _COMMON = 0.8  # a word of a name that is more common than this (标准, 企业)
 _TELLING = 3.0  # weight from which a word of several measures tells of the theme
 _SHARED = 6  # so many words that the measures share count, the most telling
 _OWN = 0.5  # share of the acts with a word that must be of the theme
-_AND = re.compile(r"[与和及、（）()]+")
+_AND = regex(r"[与和及、（）()]+")
 
 
 @dataclass(frozen=True, slots=True)

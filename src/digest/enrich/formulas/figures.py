@@ -7,6 +7,7 @@ from math import inf, isfinite
 from digest.model.facts import Instrument, Threshold, Tier
 from digest.model.formulas import Formula, Quantity, Step, Uncounted
 from digest.model.vocabulary import EstimateWords
+from digest.regex import regex
 
 Ceilings = tuple[int, int] | None
 """The lowest and the highest ceiling of a support."""
@@ -44,9 +45,9 @@ _CEILINGS = {"<=", "<", "=", "~"}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
 _ONE = {"enterprise", "project", "product", "item"}
 """What a formula is for, one of it."""
-_PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
+_PART = regex(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
 """The part of an area that a price is paid for: 租赁自用面积的30%."""
-_EACH = re.compile(r"(?:^|[，,；])每(?![家个]?(?:企业|单位|项目))[^，]*$")
+_EACH = regex(r"(?:^|[，,；])每(?![家个]?(?:企业|单位|项目))[^，]*$")
 """Words that a sum is paid for each of several things: 每万平方米."""
 
 
@@ -95,7 +96,7 @@ def _bounds(fact: Instrument) -> int:
 
 
 _NUMBER = "(?:[0-9０-９]|[一二三四五六七八九十两百千万亿](?!定))[0-9０-９.一二三四五六七八九十百千万亿]*"
-_BOUND = re.compile(
+_BOUND = regex(
     f"(?:不?(?:低于|少于|小于|超过|高于|大于)|达到?|突破|不足|未满|满){_NUMBER}(?:[^0-9０-９，。；、]{{0,5}}?以[上下])?"
     f"|{_NUMBER}[^0-9０-９，。；、]{{0,5}}?(?:[（(]含[^）)]*[）)])?[及或]?以[上下]"
 )

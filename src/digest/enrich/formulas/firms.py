@@ -7,6 +7,7 @@ from functools import lru_cache
 from digest.model.facts import Instrument
 from digest.model.formulas import Formula, Uncounted
 from digest.model.vocabulary import EstimateWords, any_of
+from digest.regex import regex
 
 
 def meant_for_firms(words: EstimateWords, fact: Instrument, formula: Formula) -> Formula | Uncounted:
@@ -36,7 +37,7 @@ def is_ceiling_over_all(fact: Instrument) -> bool:
     return bool(fact.caps) and _OVER_ALL.fullmatch(fact.evidence) is not None
 
 
-_OVER_ALL = re.compile("(?:单[个家一]|每[个家]|同一)[^，。；%％]*")
+_OVER_ALL = regex("(?:单[个家一]|每[个家]|同一)[^，。；%％]*")
 
 
 def _start(fact: Instrument) -> int:
@@ -60,4 +61,4 @@ def _naming(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         f"(?:^|[，。；])对[^，。；的]*?(?:的[^，。；]{{0,6}})?(?:{who})(?:$|[，按各]|开展|给予|予以|分别|一次性)"
         f"|(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)"
     )
-    return re.compile(given), re.compile(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
+    return regex(given), regex(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
