@@ -49,6 +49,7 @@ class ThemeFinder:
     words: MatchingWords = field(repr=False)
     by_start: Mapping[str, tuple[_Hint, ...]] = field(init=False, repr=False)
     who: re.Pattern[str] = field(init=False, repr=False)
+    others: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         starts: defaultdict[str, list[_Hint]] = defaultdict(list)
@@ -59,10 +60,13 @@ class ThemeFinder:
         object.__setattr__(self, "by_start", {start: tuple(hints) for start, hints in starts.items()})
         between, firms = any_of(self.words.firm_words), any_of(self.words.firms)
         object.__setattr__(self, "who", regex(rf"[的类]?(?:{between})*(?:{firms})"))
+        body, review = any_of(self.words.reviewers), any_of(self.words.reviews)
+        reviewed = rf"(?:经|由|委托|聘请)[^，。；、]{{0,24}}?(?:{body})[^，。；、]{{0,6}}?(?:{review})"
+        object.__setattr__(self, "others", regex(rf"{_EXCLUDED}|{reviewed}"))
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How much a text names each theme, from 0 to 1; what it does not name is left out."""
-        text = _said_of_others(text)
+        text = self._own_words(text)
         by_theme: defaultdict[int, list[_Hint]] = defaultdict(list)
         for pair in self.by_start.keys() & set(map(add, text, text[1:])):
             for hint in self.by_start[pair]:
@@ -86,6 +90,10 @@ class ThemeFinder:
         }
         found = {theme: score for theme, score in scores.items() if score >= _LEAST}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def _own_words(self, text: str) -> str:
+        """A text with what it is not about blotted out: what it excludes, and bodies that only review."""
+        return self.others.sub(lambda found: "＿" * len(found.group()), text)
 
     def _means(self, by_theme: Mapping[int, Sequence[_Hint]]) -> tuple[str, ...]:
         """The words in a text that name means of support: the strong hints of themes that are no fields."""
@@ -130,18 +138,8 @@ class ThemeFinder:
         return _WEAK * worth / _STRONG
 
 
-def _said_of_others(text: str) -> str:
-    """A text with what it is not about blotted out: what it excludes, and bodies that only review."""
-    return _OTHERS.sub(lambda found: "＿" * len(found.group()), text)
-
-
-_REVIEW = "评审|评估|评定|审计|审核|审定|认定|鉴定|验收|核准|批准"
-_BODY = "机构|专家|部门|委员会|单位|事务所|公司"
-_OTHERS = regex(
-    r"不(?:包括|包含|含)[^，。；）)]{1,60}"
-    r"|[（(][^（）()]{1,60}除外(?:[，,][^（）()]{0,30})?[）)]"
-    rf"|(?:经|由|委托|聘请)[^，。；、]{{0,24}}?(?:{_BODY})[^，。；、]{{0,6}}?(?:{_REVIEW})"
-)
+_EXCLUDED = r"不(?:包括|包含|含)[^，。；）)]{1,60}|[（(][^（）()]{1,60}除外(?:[，,][^（）()]{0,30})?[）)]"
+"""What a text says that it is not about."""
 
 
 def _circumstances(text: str) -> tuple[tuple[int, int], ...]:

@@ -13,7 +13,7 @@ import nh3
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.page import EditorPage
-from digest.model.problem import Problem, problem_at
+from digest.model.problem import Problem, listed, problem_at
 from digest.model.source import Source, Span
 from digest.regex import regex
 from digest.render.markdown import attributes_of, to_html
@@ -225,7 +225,7 @@ def _no_anchor(source: Source, place: _Place, anchor: str, ids: list[str]) -> Pr
     remedy = (
         gettext("Write `{word}` if you mean that. Otherwise remove it.").format(word=f"#{near}")
         if near
-        else gettext("Known here: {known}.").format(known=", ".join(f"#{each}" for each in ids) or "–")
+        else gettext("Known here: {known}.").format(known=listed([f"#{each}" for each in ids]) or "–")
     )
     reason = gettext("the page has no place #{anchor}").format(anchor=anchor)
     return problem_at("R220", source, place.span, reason=reason, remedy=remedy)

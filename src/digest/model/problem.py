@@ -1,7 +1,7 @@
 """What is wrong with an input, where, and what to do about it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from gettext import gettext
@@ -70,6 +70,18 @@ def filled(template: str, values: Mapping[str, str]) -> str:
         return f"{blank}{found[0]}"
 
     return _BEHIND_HAN.sub(parted, template).format_map(values)
+
+
+MOST_NAMED = 8
+"""A message names so many things; more would bury it."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names for a message: the first of them, and how many more there are."""
+    shown = gettext(", ").join(names[:MOST_NAMED])
+    if len(names) <= MOST_NAMED:
+        return shown
+    return gettext("{names} and {number} more").format(names=shown, number=len(names) - MOST_NAMED)
 
 
 _BEHIND_HAN = regex(r"(?<=[\u4e00-\u9fff])\{(\w+)\}")

@@ -487,14 +487,18 @@ class InputWords:
 
 @dataclass(frozen=True, slots=True)
 class EstimateWords:
-    """content/estimate.toml, where the keys are explained: what a firm is asked for; ``bodies`` and ``people`` are recipients that
-    are no firms, ``unknown`` and ``growth`` words of bases that no firm knows, or that are a part of another figure only."""
+    """content/estimate.toml, where the keys are explained: what a firm is asked for, and words of supports and of their bases by
+    which it shows that a firm gets none, or that it is not counted."""
 
     input: tuple[InputWords, ...] = ()
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     growth: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
+    rising: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
+    ceilings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

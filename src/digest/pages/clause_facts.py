@@ -121,7 +121,7 @@ class _Maker:
         yield self._detail("column.per", lambda words: amounts.each_payment(words, self._terms, fact))
         for each in fact.caps:
             yield self._detail("column.cap", partial(amounts.scoped_cap, ceiling=each))
-        for step in amounts.steps(fact):
+        for step in fact.steps:
             yield self._detail("column.tier", partial(amounts.whole_tier, step=step, fact=fact))
         for stage in fact.stages:
             yield self._detail("column.stage", partial(amounts.stage, step=stage, fact=fact))

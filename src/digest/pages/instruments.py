@@ -146,7 +146,7 @@ def _sums(context: TableContext, fact: Instrument, basis: Basis, scales: Mapping
     """All that is paid, with a bar for the sum by which it is compared."""
     words, terms = context.words, context.setting.corpus.terms
     ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
-    steps = [(much, who) for who, much in (amounts.tier(words, each, fact) for each in amounts.steps(fact))]
+    steps = [(much, who) for who, much in (amounts.tier(words, each, fact) for each in fact.steps)]
     said = [
         words["amount.one_off"] if fact.one_off else (),
         *(amounts.payout(words, each) for each in fact.payout),

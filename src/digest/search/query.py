@@ -50,7 +50,7 @@ class Asking(NamedTuple):
 
 class Question(NamedTuple):
     """A query as it was typed, and as it was meant: its ``words`` without those that only ask, and the ``least`` sums in
-    yuan that clauses must have as a cap. For ``particles`` see ``Asking``."""
+    yuan that clauses must grant. For ``particles`` see ``Asking``."""
 
     typed: tuple[QueryWord, ...]
     words: tuple[QueryWord, ...]

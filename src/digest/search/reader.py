@@ -93,12 +93,11 @@ class UnitReader:
         more = (own.foreign[1] + BETWEEN) * (len(forms) // 2)
         return "".join((*units, BETWEEN, forms)), "".join((*signs, BETWEEN, more))
 
-    def also(self, words: str, said_in: SearchField, standing: dict[str, str]) -> tuple[str, str]:
-        """The same for the words by which a record is found too: each stands by itself, as one unit. Those that are
-        said plainly have the sign of a heading."""
-        units = [_standing(f"{word}=", standing) for word in words.split("\n")]
+    def also(self, word: str, said_in: SearchField, standing: dict[str, str]) -> tuple[str, str]:
+        """The same for a word by which a record is found too: it stands by itself, as one unit. What is said plainly has
+        the sign of a heading."""
         sign = SIGNS[SearchField.HEADING if said_in is SearchField.PLAINLY else SearchField.FACTS].foreign[1]
-        return "".join(unit + BETWEEN for unit in units), (sign + BETWEEN) * len(units)
+        return _standing(f"{word}=", standing) + BETWEEN, sign + BETWEEN
 
     def _inside(self, run: str, own: Signs) -> str:
         """The signs of Chinese characters but the first."""

@@ -10,7 +10,7 @@ from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.phrases import FIELDS, is_phrase, kind_of, place_and_field
-from digest.model.problem import Problem, problem
+from digest.model.problem import Problem, listed, problem
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
 from digest.regex import regex
 from digest.text.nearest import nearest
@@ -141,7 +141,7 @@ def check_sentences(catalogue: Catalogue) -> tuple[Problem, ...]:
     ]
     if not long:
         return ()
-    clauses = ", ".join(dict.fromkeys(shown(entry.context) for entry in long))
+    clauses = listed([*dict.fromkeys(shown(entry.context) for entry in long)])
     return (
         problem(
             "T206",

@@ -21,7 +21,7 @@ from digest.intake.pdf.rows import TextRow
 from digest.intake.pdf.tables import RuledTable, gap_tables, is_gapped, ruled_tables
 from digest.intake.whys import HIDDEN, MERGED, NOTE, RADICAL, RAISED, RUNNING, TURNED
 from digest.model.intake import Clue, ReadFile, ReceivedWords, TextChange
-from digest.model.problem import problem
+from digest.model.problem import listed, problem
 from digest.regex import regex
 from digest.text.radicals import read_through
 
@@ -102,7 +102,7 @@ def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int], title: str)
         ("A145", doubtful),
     ):
         if numbers:
-            problems.append(problem(code, name, pages=", ".join(map(str, numbers))))
+            problems.append(problem(code, name, pages=listed([*map(str, numbers)])))
     if unknown := _UNKNOWN.findall(text):
         line = text.count("\n", 0, text.index(unknown[0])) + 1
         problems.append(problem("A146", name, count=len(unknown), line=line))

@@ -61,12 +61,10 @@ def absence_view(
 
 def _mentioned(context: ComparisonContext, policy: Policy, mention: ThemeMention, *, located: bool) -> Link:
     used = terms(context.setting, mention.words[: MOST_WORDS if located else 1], context.language)
-    clause = (
-        *context.words["compare.open"],
-        *locator(policy, policy.document.clause(mention.clause), context.language),
-        *context.words["compare.close"],
-    )
-    text: Runs = (*context.words["compare.mentioned"], *used, *(clause if located else ()))
+    text: Runs = (*context.words["compare.mentioned"], *used)
+    if located:
+        clause = locator(policy, policy.document.clause(mention.clause), context.language)
+        text += (*context.words["compare.open"], *clause, *context.words["compare.close"])
     return Link(text, urls.relative(context.here, urls.clause(policy.meta.slug, mention.clause)))
 
 

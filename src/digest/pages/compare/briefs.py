@@ -30,7 +30,7 @@ def _paid(words: Words, terms: Terms, fact: Instrument) -> Iterator[Runs]:
         short = tuple(part._replace(text=_ASIDE.sub("", part.text)) for part in base)
         yield words.weave("compare.rate_of", rate=rate, base=short) if base else rate
     yield from amounts.sums(words, terms, fact)
-    if steps := amounts.steps(fact):
+    if steps := fact.steps:
         said = joined((amounts.much(words, step, fact) for step in steps), words.plain("compare.comma_short"))
         yield words.weave("compare.in_steps", steps=said) if len(steps) > 1 else said
 

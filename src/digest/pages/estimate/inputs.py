@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from digest.model.corpus import Term
+from digest.model.formulas import Quantity
 from digest.model.vocabulary import EstimateWords, InputWords
 from digest.pages.amounts import counted
-from digest.pages.estimate.formula import Quantity
 from digest.pages.strings import Runs, Words, joined, run, translated
 from digest.regex import regex
 

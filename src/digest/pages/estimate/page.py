@@ -12,13 +12,12 @@ from typing import NamedTuple
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.facts import Instrument, Provision
+from digest.model.formulas import REASONS, Formula, Quantity, Uncounted, amount_of
 from digest.model.page import Page
 from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
-from digest.pages.estimate.firms import capped_behind, is_ceiling_over_all, meant_for_firms
-from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
 from digest.pages.figures import compared, ends_of
@@ -115,7 +114,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     language, list_ = given
     at = page_location(language, lambda each: urls.section(each, "estimate"), "estimate")
     words = setting.words[language]
-    found, uncounted = _supports(setting, list_)
+    found, uncounted = _supports(setting)
     kept = _foremost(list_, found)
     computed = [each for each in kept if each.formula.asks]
     fixed = [each for each in kept if not each.formula.asks]
@@ -158,32 +157,21 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     yield Page(at.path, "estimate.html", value)
 
 
-def _supports(setting: Setting, list_: EstimateWords) -> tuple[list[_Found], Mapping[str, int]]:
+def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
     """The supports that have a formula, and how many have none, by reason."""
     found: list[_Found] = []
     uncounted: Counter[str] = Counter()
     for policy in in_place_order(setting.corpus):
         if setting.corpus.validity_of(policy.meta.slug).by:
             continue
-        supports = [
-            (clause, each, each.fact)
-            for clause, each in of_kind(policy, "instruments")
-            if isinstance(each.fact, Instrument) and each.fact.act == "grant"
-        ]
-        bounded = {
-            clause.parent for clause, _, fact in supports if clause.parent and is_ceiling_over_all(fact)
-        }
-        for clause, each, fact in supports:
-            formula = meant_for_firms(list_, fact, formula_of(fact))
-            beside = clause.parent in bounded and not fact.caps
-            if isinstance(formula, Formula) and (
-                beside or capped_behind(fact, policy.facts[clause.id].grants, clause.text)
-            ):
-                formula = Uncounted("several")
-            if isinstance(formula, Uncounted):
-                uncounted[formula.reason] += 1
-            else:
-                found.append(_Found(policy, clause, each, fact, formula))
+        for clause, each in of_kind(policy, "instruments"):
+            fact = each.fact
+            if not isinstance(fact, Instrument):
+                continue
+            if isinstance(fact.formula, Formula):
+                found.append(_Found(policy, clause, each, fact, fact.formula))
+            elif isinstance(fact.formula, Uncounted):
+                uncounted[fact.formula.reason] += 1
     return found, uncounted
 
 
@@ -267,7 +255,7 @@ def _lines(setting: Setting, words: Words, language: str, found: _Found) -> Iter
         if fact.rate_base_zh:
             yield amounts.rate_base(words, fact, fact.rate_base_en)
     yield from (each for each in (amounts.fixed(words, fact),) if each)
-    yield from (amounts.whole_tier(words, step, fact) for step in amounts.steps(fact))
+    yield from (amounts.whole_tier(words, step, fact) for step in fact.steps)
     yield from (amounts.stage(words, step, fact) for step in fact.stages)
     if not any((fact.rate_percent, fact.unit_amount_yuan, fact.fixed_yuan, fact.tiers, fact.stages)):
         yield words["estimate.ceiling"]
