@@ -4,7 +4,7 @@ ground has not changed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from digest.model.changes import Log
@@ -22,8 +22,7 @@ from digest.model.validity import Validity
 from digest.pages.frame import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What of a corpus some pages show: the named ``clauses`` of the named policies (by slug) with what is known of them,
     the matches, the themes (by id) with their measures in these clauses, and the editions. Of the policies in ``whole``
     also what is known of the text as a whole."""
@@ -66,8 +65,7 @@ def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
     return (page for part in parts for page in stock.pages(part))
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyHead:
+class PolicyHead(NamedTuple):
     """What is known of a policy before its clauses. ``names`` are the English of names in ``meta``, ``places`` its own and
     those above it, ``silent`` the kinds of provisions of which it says nothing."""
 
@@ -79,8 +77,7 @@ class PolicyHead:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyRecord:
+class PolicyRecord(NamedTuple):
     """What is known of a policy as a whole: the hash of its source, what became of ids, and its keywords."""
 
     sha256: str
@@ -88,8 +85,7 @@ class PolicyRecord:
     keywords: tuple[Keyword, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRecord:
+class ClauseRecord(NamedTuple):
     """A clause with what is known of it. Where it stands in the source is left out: an edit moves all that follow, and no
     page shows it."""
 
