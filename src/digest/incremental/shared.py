@@ -10,23 +10,20 @@ from digest.model.comparison import (
     ThemeComparison,
     Unmatched,
 )
-from digest.model.corpus import PolicyMeta, Term, Translation
+from digest.model.corpus import Policy, PolicyMeta, Term, Translation
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
 from digest.model.keywords import Keyword
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
-from digest.pages.parts import ClauseRecord, PolicyHead, PolicyRecord
 from digest.pages.strings import Words
 from digest.pages.terms import Terms
 
 SHARED = (
     Vocabulary,
     MatchingWords,
-    PolicyHead,
-    PolicyRecord,
-    ClauseRecord,
+    Policy,
     ThemeComparison,
     PairComparison,
     Words,
