@@ -8,7 +8,7 @@ edits no text is parsed.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +33,7 @@ from digest.model.built import Built, Counts, LedgerRecord
 from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
+from digest.model.facts import ClauseFacts
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
 from digest.model.vocabulary import EstimateWords, SearchWords
@@ -153,7 +154,7 @@ def _build(
     setting = make_setting(corpus, words)
     grounds = kept.grounds(setting)
     search = Searched(corpus, output, kept.cache, kept.naming, grounds, workers)
-    setting = replace(setting, readings=search.readings)
+    setting = replace(setting, search=search.index)
     site = SiteFiles(setting, grounds, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
     makers = Workers() if in_place else workers  # a few files take longer to be sent
@@ -163,7 +164,7 @@ def _build(
         search.keep(site.files)
     kept.naming.tidy()
     written = in_advance + published.written
-    return Built(len(site.files), written, (*problems, *faults), records, Counts.of(corpus))
+    return Built(len(site.files), written, (*problems, *faults), records, _counts(corpus))
 
 
 def _write_texts(
@@ -453,6 +454,19 @@ def _records(corpus: Corpus, words: Mapping[str, "Words"], content: Path) -> tup
         new = [address for address in pages if address not in corpus.addresses]
         found.append(LedgerRecord(path, addresses_toml(pages).encode(), tuple(new)))
     return tuple(found)
+
+
+def _counts(corpus: Corpus) -> Counts:
+    """How much the site of a corpus holds."""
+    found = [facts for policy in corpus.policies for facts in policy.facts.values()]
+    shown = [match.shown for match in corpus.matches]
+    return Counts(
+        len(corpus.policies),
+        sum(len(policy.document.clauses) for policy in corpus.policies),
+        {kind.name: sum(len(getattr(each, kind.name)) for each in found) for kind in fields(ClauseFacts)},
+        shown.count("likely"),
+        shown.count("possible"),
+    )
 
 
 def _unpublished(records: Sequence[LedgerRecord]) -> list[Problem]:

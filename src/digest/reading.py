@@ -68,8 +68,8 @@ def read_acts(known: ReadingInput, policies: Sequence[Policy]) -> list[PolicyAct
 
 
 class PolicyReader:
-    """Reads the policies that no earlier build has read, and their acts: many of them at once by workers, which read both;
-    of few the acts are read when they are asked for, since an editor waits for the text first."""
+    """Reads the policies that no earlier build has read, and their acts: of many both at once, while the words of a text are
+    remembered; of few the acts are read when they are asked for, since an editor waits for the text first."""
 
     def __init__(self, workers: Workers, known: ReadingInput) -> None:
         self._workers, self._known = workers, workers.share(known)
@@ -80,7 +80,7 @@ class PolicyReader:
     ) -> Iterator[tuple[Policy, tuple[Problem, ...]]]:
         """Some of the policies, each with its Problems."""
         blocks = list(in_blocks((texts[at] for at in missing), _length, _BLOCK))
-        if len(blocks) < 2 or not self._workers.elsewhere:
+        if len(blocks) < 2:
             for at in missing:
                 yield read_policy(self._known.value, texts[at])[:2]
             return

@@ -17,7 +17,7 @@ CLAUSE, POLICY = "art5", "longhua-2024"
 
 @pytest.fixture
 def content(project: Path, tmp_path: Path) -> Path:
-    """A copy of the content in which one rate has changed."""
+    """A copy of the content."""
     folder = tmp_path / "content"
     shutil.copytree(project / "content", folder)
     return folder
@@ -40,8 +40,7 @@ def files(content: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(content.rglob("*")) if path.is_file()}
 
 
-def test_the_english_of_the_policies_is_complete_and_in_step(run: Run, project: Path) -> None:
-    content = project / "content"
+def test_the_english_of_the_policies_is_complete_and_in_step(run: Run, content: Path) -> None:
     before = files(content)
     ran = run("i18n", "status", "--content", content, "--format", "json", "--fail-under", "100")
     assert ran.code == 0

@@ -46,6 +46,19 @@ def test_help_imports_nothing_heavy(run: Run) -> None:
     }
 
 
+def test_a_build_with_nothing_to_do_imports_no_stage(run: Run, project: Path, tmp_path: Path) -> None:
+    folders = ("--content", project / "tests/sites/good", "--output", tmp_path / "site")
+
+    def imported() -> set[str]:
+        done = run("build", *folders, PYTHONPROFILEIMPORTTIME="1", XDG_CACHE_HOME=str(tmp_path / "cache"))
+        assert done.code == 0
+        return {line.rpartition("|")[2].strip() for line in done.err.splitlines()}
+
+    needless = {"digest.build", "digest.model.corpus", "digest.parse", "jinja2"}
+    assert needless <= imported()
+    assert not needless & imported()
+
+
 def test_version(run: Run) -> None:
     assert run("--version") == (0, f"digest {__version__}\n", "")
 

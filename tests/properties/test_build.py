@@ -7,6 +7,9 @@ import pytest
 
 from digest.build import build
 from digest.model.built import Built
+from digest.model.page import DataFile, Page
+from digest.new_site import new_site
+from digest.render.pages import Templates, render
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,24 @@ def test_an_error_leaves_the_old_site_as_it_was(first: tuple[Path, Built], tmp_p
         found.path.endswith("henan-2019/policy.toml") and "genre" in found.hint for found in built.problems
     )
     assert _bytes(tmp_path / "site") == before
+
+
+def test_a_database_that_stays_on_the_disk_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = new_site(tmp_path)
+    build(content, tmp_path / "held")
+    monkeypatch.setattr("digest.incremental.files._TOO_MUCH", -1)  # every part shows more
+    monkeypatch.setattr("digest.incremental.files.render", _no_database)
+    build(content, tmp_path / "site")
+    again = build(content, tmp_path / "site")
+    assert _bytes(tmp_path / "site") == _bytes(tmp_path / "held")
+    assert again.written == 0
+
+
+def _no_database(page: Page, templates: Templates) -> bytes:
+    assert not isinstance(page.value, DataFile) or page.value.form != "sqlite"
+    return render(page, templates)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ file for each style, ``STYLES`` lists them. The rules, with their sources, are i
 from digest.cite.printing import BLANKS, CitationPiece, PrintedCitation
 from digest.cite.references import (
     all_references,
+    cited_clause,
     clause_reference,
-    clause_references,
     comparison_reference,
     policy_reference,
 )
@@ -21,8 +21,8 @@ __all__ = [
     "PrintedCitation",
     "Style",
     "all_references",
+    "cited_clause",
     "clause_reference",
-    "clause_references",
     "comparison_reference",
     "policy_reference",
     "printed",

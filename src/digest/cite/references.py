@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from digest.cite.locators import locator_zh, short_locator_en
-from digest.model.corpus import Corpus, Policy, PolicyMeta, Translation
+from digest.model.corpus import Corpus, Policy, PolicyMeta
 from digest.model.document import Clause
 from digest.model.reference import Dated, LegalStanding, Reference
 from digest.model.validity import SUPERSEDED
@@ -37,18 +37,21 @@ def policy_reference(corpus: Corpus, policy: Policy, language: str = "zh") -> Re
     )
 
 
-def clause_references(
-    corpus: Corpus, policy: Policy, clauses: tuple[Clause, ...], language: str = "zh"
-) -> Iterator[Reference]:
-    """Some clauses of a policy, each by its permanent address; what they have in common is found once."""
-    whole, slug = policy_reference(corpus, policy, language), policy.meta.slug
-    for clause in clauses:
-        yield _clause(whole, corpus, slug, clause, policy.translations.get(clause.id))
-
-
 def clause_reference(corpus: Corpus, policy: Policy, clause: Clause, language: str = "zh") -> Reference:
     """A clause by its permanent address."""
-    return next(clause_references(corpus, policy, (clause,), language))
+    return cited_clause(policy_reference(corpus, policy, language), corpus, policy, clause)
+
+
+def cited_clause(whole: Reference, corpus: Corpus, policy: Policy, clause: Clause) -> Reference:
+    """The same, where the reference of the policy as a whole is known."""
+    return whole._replace(
+        kind="clause",
+        key=f"{whole.key}:{clause.id}",
+        address=urls.absolute(corpus.site.base_url, urls.clause(whole.key, clause.id)),
+        locator_zh=one_line(locator_zh(clause)) or None,
+        locator_en=one_line(short_locator_en(clause, policy.translations.get(clause.id))) or None,
+        version=version_of(clause.text),
+    )
 
 
 def comparison_reference(
@@ -78,8 +81,10 @@ def _in_english(policy: Policy, issuer: str) -> str:
 def all_references(corpus: Corpus) -> Iterator[Reference]:
     """Every policy, each followed by its clauses."""
     for policy in corpus.policies:
-        yield policy_reference(corpus, policy)
-        yield from clause_references(corpus, policy, policy.document.clauses)
+        whole = policy_reference(corpus, policy)
+        yield whole
+        for clause in policy.document.clauses:
+            yield cited_clause(whole, corpus, policy, clause)
 
 
 def one_line(text: str | None) -> str:
@@ -93,33 +98,6 @@ def one_line(text: str | None) -> str:
         between = " " if said and shown and (said[-1].isascii() or shown[0].isascii()) else ""
         said += between + shown
     return said
-
-
-def _clause(
-    whole: Reference, corpus: Corpus, slug: str, clause: Clause, english: Translation | None
-) -> Reference:
-    return Reference(  # not dataclasses.replace, which takes half of the time of it all
-        kind="clause",
-        key=f"{slug}:{clause.id}",
-        address=urls.absolute(corpus.site.base_url, urls.clause(slug, clause.id)),
-        site_zh=whole.site_zh,
-        site_en=whole.site_en,
-        title_zh=whole.title_zh,
-        title_en=whole.title_en,
-        title_inferred=whole.title_inferred,
-        issuers=whole.issuers,
-        issuers_en=whole.issuers_en,
-        issuers_inferred=whole.issuers_inferred,
-        number=whole.number,
-        dated=whole.dated,
-        genre_zh=whole.genre_zh,
-        genre_en=whole.genre_en,
-        standing=whole.standing,
-        locator_zh=one_line(locator_zh(clause)) or None,
-        locator_en=one_line(short_locator_en(clause, english)) or None,
-        version=version_of(clause.text),
-        language=whole.language,
-    )
 
 
 def _dated(meta: PolicyMeta) -> Dated | None:

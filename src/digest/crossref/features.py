@@ -227,9 +227,8 @@ def _valued(themes: Vector, worth: Vector) -> Vector:
 
 def dot(a: Vector, b: Vector) -> float:
     """The product of two vectors, the same in whatever order their words stand."""
-    if a.keys().isdisjoint(b):
-        return 0.0
-    return fsum([a[word] * b[word] for word in a.keys() & b.keys()])
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    return fsum([weight * many[word] for word, weight in few.items() if word in many])
 
 
 def cosine(a: Vector, b: Vector) -> float:

@@ -88,9 +88,11 @@ class MeasureIndex:
         """The pairs of measures worth comparing: one of another policy's, then one of this; in their order. A pair is one
         of the best of either."""
         seen = [found for other in others for found in self._near(other)]
-        best = {found[:2] for found in _best(seen, lambda each: each.a)}
-        best |= {found[:2] for found in _best(seen, lambda each: each.b)}
-        return [QuickLikeness.of(others[a], self.measures[b]) for a, b in sorted(best)]
+        best = {*_best(seen, lambda each: each.a), *_best(seen, lambda each: each.b)}
+        return [
+            QuickLikeness(others[a], self.measures[b], words**0.5, themes if words else 0.0)
+            for a, b, words, themes in sorted(best)
+        ]
 
     def _near(self, other: MeasureActs) -> Iterator[_Seen]:
         """The measures that share enough with a measure of another policy."""
@@ -100,14 +102,14 @@ class MeasureIndex:
             for place, own in self.themes.get(theme, ()):
                 shared[place] += min(score, own)
         least = _LAW_WORDS if other.whole.profile.law else _WORDS
-        near = {place for place, cosine in words.items() if cosine >= least}
+        near = {place for place, cosine in enumerate(words) if cosine >= least}
         for place in near | {place for place, score in shared.items() if score >= _THEMES}:
             themes = other.themes_like(self.measures[place]) if place in shared else 0.0
-            yield _Seen(other.place, place, words.get(place, 0.0), themes)
+            yield _Seen(other.place, place, words[place], themes)
 
-    def _alike(self, whole: MeasureFeatures) -> Mapping[int, float]:
-        """The cosine of the words of each measure and of one of another policy, where they share any."""
-        words: defaultdict[int, float] = defaultdict(float)
+    def _alike(self, whole: MeasureFeatures) -> Sequence[float]:
+        """The cosine of the words of each measure and of one of another policy."""
+        words = [0.0] * len(self.measures)
         for gram, weight in whole.grams.items():
             for place, own in self.grams.get(gram, ()):
                 words[place] += weight * own

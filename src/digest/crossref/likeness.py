@@ -32,11 +32,10 @@ class Likeness(NamedTuple):
 
 
 class ActLikeness(NamedTuple):
-    """What two acts have in common: the cosines of their words (``wording``) and of their pairs of characters
-    (``close``), how much of themes both name, the theme that both name most, and figures."""
+    """What two acts have in common: the cosine of their words (``wording``), how much of themes both name, the theme that both
+    name most, and figures."""
 
     wording: float
-    close: float
     themes: float
     named: float
     figures: int
@@ -64,12 +63,11 @@ class ComparedActs(NamedTuple):
 
 
 class MeasurePair(NamedTuple):
-    """Two measures and what they have in common. ``close`` is that of each act of one beside each of the other."""
+    """Two measures, each as its acts, and what they have in common."""
 
     likeness: Likeness
     a: Sequence[Features]
     b: Sequence[Features]
-    close: Sequence[float]
 
     @classmethod
     def of(cls, a: Sequence[Features], b: Sequence[Features]) -> "MeasurePair":
@@ -78,8 +76,7 @@ class MeasurePair(NamedTuple):
 
     def acts(self) -> tuple[ComparedActs, ...]:
         """Each act of one beside each of the other."""
-        both = zip(product(self.a, self.b), self.close, strict=True)
-        return tuple(ComparedActs(one, other, _of_acts(one, other, close)) for (one, other), close in both)
+        return tuple(ComparedActs(one, other, _of_acts(one, other)) for one in self.a for other in self.b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +152,14 @@ class QuickLikeness(NamedTuple):
     def compared(self) -> MeasurePair:
         """The two with their acts beside each other."""
         acts, others = self.a.acts, self.b.acts
-        close = [dot(one.grams, other.grams) for one in acts for other in others]
+        close = max(dot(one.grams, other.grams) for one in acts for other in others)
         subject = named = 0.0
         if not self.a.topics.keys().isdisjoint(self.b.topics):
             for one, other in product(acts, others):
                 if both := _shared(one.topics, other.topics):
                     subject = max(subject, _subject(_crowded(one, other, both), _wording(one, other)))
                     named = max(named, *both)
-        return MeasurePair(self._likeness(max(close) ** 0.5, subject, named), acts, others, close)
+        return MeasurePair(self._likeness(close**0.5, subject, named), acts, others)
 
     def _likeness(self, act: float, subject: float, named: float) -> Likeness:
         figures = len(self.a.figures & self.b.figures)
@@ -181,10 +178,10 @@ class QuickLikeness(NamedTuple):
 _FIGURES = 3  # so many figures in common count in full
 
 
-def _of_acts(a: Features, b: Features, close: float) -> ActLikeness:
+def _of_acts(a: Features, b: Features) -> ActLikeness:
     both = _shared(a.topics, b.topics)
     return ActLikeness(
-        _wording(a, b), close, _crowded(a, b, both), max(both, default=0.0), len(a.figures & b.figures)
+        _wording(a, b), _crowded(a, b, both), max(both, default=0.0), len(a.figures & b.figures)
     )
 
 

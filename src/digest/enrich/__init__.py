@@ -18,7 +18,7 @@ from digest.enrich.instruments import Grammar, find_in_tables, find_instruments,
 from digest.enrich.issuing_level import issuing_level
 from digest.enrich.known_english import with_known_english
 from digest.enrich.places import Places
-from digest.enrich.provisions import find_provisions
+from digest.enrich.provisions import find_provisions, with_documents
 from digest.model.corpus import PolicyMeta
 from digest.model.document import Clause, Document, Kind
 from digest.model.facts import AgencyRole, Area, ClauseFacts
@@ -59,7 +59,7 @@ def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
 def _citations(clause: Clause, context: Context) -> tuple[Any, ...]:
     """Printed titles and references to clauses of the text itself, in the order of the text."""
     titles = tuple(
-        replace(each, level=issuing_level(each.title, each.number, context.places))
+        replace(each, level=issuing_level(each.title, each.number, context.places, context.words.places))
         for each in clause_citations(clause, context.names, context.words.documents)
     )
     references = tuple(clause_references(clause, context.articles))
@@ -72,8 +72,17 @@ def _bodies(clause: Clause, context: Context) -> tuple[AgencyRole, ...]:
 
 def _areas(clause: Clause, context: Context) -> tuple[Area, ...]:
     """A place in the name of a body is none; bodies are looked for again only where a place is named."""
-    found = find_areas(clause, context.places)
-    return find_areas(clause, context.places, _bodies(clause, context)) if found else ()
+    found = find_areas(clause, context.places, context.words.places)
+    return find_areas(clause, context.places, context.words.places, _bodies(clause, context)) if found else ()
+
+
+def _provisions(clause: Clause, context: Context) -> tuple[Any, ...]:
+    """What a text rests on are documents; these are looked for again only there."""
+    words = context.words.provisions
+    return tuple(
+        with_documents(rule, clause, _citations(clause, context), words) if rule.kind == "basis" else rule
+        for rule in find_provisions(clause, words)
+    )
 
 
 EXTRACTORS: tuple[tuple[str, Callable[[Clause, Context], tuple[Any, ...]]], ...] = (
@@ -83,7 +92,7 @@ EXTRACTORS: tuple[tuple[str, Callable[[Clause, Context], tuple[Any, ...]]], ...]
     ("agencies", _bodies),
     ("citations", _citations),
     ("areas", _areas),
-    ("provisions", lambda clause, context: find_provisions(clause, context.words.provisions)),
+    ("provisions", _provisions),
 )
 
 

@@ -5,15 +5,16 @@ import re
 
 from digest.enrich.places import Places
 from digest.model.corpus import Jurisdiction
+from digest.model.vocabulary import PlaceNames
 from digest.text.places import bare_name
 
 
-def issuing_level(title: str, number: str | None, places: Places) -> str | None:
+def issuing_level(title: str, number: str | None, places: Places, words: PlaceNames) -> str | None:
     """The level of who issued a document: nation | province | prefecture | county | zone; None where nothing shows it."""
     name = _CARRIER.sub("", title)
-    if _NATION.match(name) or _NATION_NUMBER.match(number or ""):
+    if name.startswith(words.nation) or (number or "").startswith(words.nation_numbers):
         return "nation"
-    return _of_title(name, places) or _of_number(number or "", places)
+    return _of_title(name, places) or _of_number(number or "", places, words)
 
 
 def _of_title(name: str, places: Places) -> str | None:
@@ -33,11 +34,11 @@ def _of_title(name: str, places: Places) -> str | None:
     return None
 
 
-def _of_number(number: str, places: Places) -> str | None:
+def _of_number(number: str, places: Places, words: PlaceNames) -> str | None:
     """The level of the place of the text's own line by whose character a number begins: 粤府函, 深府规."""
     for place in places.chain[:-1]:
-        bare = bare_name(_own_name(place))
-        if number.startswith(bare[0]) or f" {number[:1]}{bare} " in _SIGNS:
+        name = bare_name(_own_name(place))
+        if number.startswith(name[0]) or words.signs.get(number[:1]) == name:
             return place.level
     return None
 
@@ -49,16 +50,6 @@ def _own_name(place: Jurisdiction) -> str:
 
 
 _CARRIER = re.compile("^(?:关于|印发|转发|《|中共(?!中央))+")
-_NATION = re.compile(
-    "国务院|中共中央|中央|全国|国家|中华人民共和国|最高人民|"
-    "(?:外交|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源(?:和)?社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理|工信)部"
-)
-_NATION_NUMBER = re.compile("国[发办函务]|中[发办]|国令|(?:财政|商务|工业和信息化|科学技术|科技)部")
 _NAMED_AFTER = re.compile("中国[（(]")
 """中国（大连）跨境电子商务综合试验区 is the name of a zone, whose plans the nation or its province issues."""
 _LONGEST = 8
-_SIGNS = (
-    " 京北京 津天津 冀河北 晋山西 蒙内蒙古 辽辽宁 吉吉林 黑黑龙江 沪上海 苏江苏 浙浙江 皖安徽 闽福建 赣江西 鲁山东 豫河南 鄂湖北 湘湖南 "
-    "粤广东 桂广西 琼海南 渝重庆 川四川 黔贵州 贵贵州 滇云南 云云南 藏西藏 陕陕西 甘甘肃 青青海 宁宁夏 新新疆 "
-)
-"""The characters by which provinces are called in numbers of their documents, each before the name of its province."""

@@ -38,8 +38,9 @@ def find_keywords(
     """The keywords of a document and of its clauses; ``terms`` are those of the glossary. In a clause, a word counts the less
     the more clauses of the document have it: what the whole is about does not tell one from another."""
     rare, names = rarity(), _Names(segmenter, words, frozenset(terms))
-    counts = {clause.id: names.words(clause) for clause in document.clauses}
-    found = {clause.id: names.in_clause(clause, facts.get(clause.id)) for clause in document.clauses}
+    read = {clause.id: names.read(clause, facts.get(clause.id)) for clause in document.clauses}
+    counts = {name: words for name, (words, _) in read.items()}
+    found = {name: phrases for name, (_, phrases) in read.items()}
     times: Counter[_Phrase] = Counter()
     for each in found.values():
         times.update(each)
@@ -83,24 +84,20 @@ class _Names:
         self._known = self._alone | terms
         self._bodies, self._others, self._endings = words.bodies, words.others, words.endings
 
-    def in_clause(self, clause: Clause, facts: ClauseFacts | None) -> Counter[_Phrase]:
-        """The phrases of a clause and how often they stand there, in the heading twice as often."""
-        found: Counter[_Phrase] = Counter()
-        for text, number in ((clause.heading or "", _HEADING), (_without_names(clause.text, facts), 1)):
-            for run in self._runs(text):
+    def read(self, clause: Clause, facts: ClauseFacts | None) -> tuple[Counter[str], Counter[_Phrase]]:
+        """The Chinese words of a clause that say something, and the phrases that name something, each with how often it stands
+        there, in the heading twice as often."""
+        words: Counter[str] = Counter()
+        phrases: Counter[_Phrase] = Counter()
+        for text, known, number in ((clause.heading or "", None, _HEADING), (clause.text, facts, 1)):
+            cut, nameless = self._segmenter.words(text), _without_names(text, known)
+            for word in content_words(cut):
+                if not word.text.isascii():
+                    words[word.text] += number
+            for run in self._runs(cut if nameless == text else self._segmenter.words(nameless)):
                 for phrase in self._in_run(text, run):
-                    found[phrase] += number
-        return found
-
-    def words(self, clause: Clause) -> Counter[str]:
-        """How often each Chinese word that says something stands in a clause."""
-        heading, text = (Counter(self._chinese(each)) for each in (clause.heading or "", clause.text))
-        return Counter({word: _HEADING * heading[word] + text[word] for word in (*heading, *text)})
-
-    def _chinese(self, text: str) -> Iterator[str]:
-        for word in content_words(self._segmenter.words(text)):
-            if not word.text.isascii():
-                yield word.text
+                    phrases[phrase] += number
+        return words, phrases
 
     def stands(self, phrase: _Phrase, times: int, everywhere: int) -> bool:
         """Whether it is no chance that the words stand together, or that a word stands there: a short one must stand in a
@@ -111,10 +108,10 @@ class _Names:
             return False
         return times > 1 or (everywhere > 1 and (phrase.words > 1 or len(phrase.text) > 2))
 
-    def _runs(self, text: str) -> Iterator[Sequence[Word]]:
-        """Words that follow each other and can be part of a name; those right before the end of a body's name are of it."""
+    def _runs(self, words: Iterable[Word]) -> Iterator[Sequence[Word]]:
+        """Those of some words that follow each other and can be part of a name; those right before the end of a body's name are of it."""
         run: list[Word] = []
-        for word in self._segmenter.words(text):
+        for word in words:
             follows = bool(run) and word.start == run[-1].end
             if self._can_be_part(word.text):
                 if run and not follows:

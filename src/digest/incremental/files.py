@@ -7,7 +7,6 @@ A part of the site is known by all that its pages are made from (``pages.parts``
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,16 +19,17 @@ from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder, stamp
 from digest.incremental.grounds import Grounds
 from digest.incremental.marks import is_as_written, known_as, remember, remembered
-from digest.model.page import Unchanged
+from digest.model.page import DataFile, Page, Unchanged
 from digest.model.progress import Progress
 from digest.pages.downloads import Download, download_of, make_downloads
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemaps
 from digest.pages.parts import Bundle, Part, PartTask, by_page
 from digest.publish.manifest import read_manifest
-from digest.publish.write import File
+from digest.publish.write import Content, File, size_of
 from digest.render.assets import read_assets
 from digest.render.pages import Templates, environment, render
+from digest.render.sqlite import sqlite_file
 from digest.text.urls import file_of
 from digest.workers import Workers, in_blocks
 
@@ -54,7 +54,7 @@ class _Known(NamedTuple):
 class _Made(NamedTuple):
     """The files of a part with what they hold, and the rest of what is known of it."""
 
-    files: Mapping[str, bytes | None]
+    files: Mapping[str, Content | None]
     listed: tuple[Listed, ...]
     downloads: tuple[Download, ...]
 
@@ -105,7 +105,7 @@ class SiteFiles:
         self._marks = remembered(cache, output)
         self._downloads = partial(make_downloads, setting)
         self._grounds = grounds
-        self._setting = replace(grounds.stock.common, readings=setting.readings)
+        self._setting = grounds.stock.common
         self._common = naming.of(self._setting) if cache.keeps else b""
         self._stamp = stamp(folders)
         found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
@@ -126,9 +126,11 @@ class SiteFiles:
 
     def make(self, workers: Workers, progress: Progress) -> Iterator[File]:
         """Every file of the site. Raises what ``render`` and ``Workers.map`` raise."""
-        for file in self._make(workers, progress):
-            self.files.append(file[0])
-            yield file
+        for name, content in self._make(workers, progress):
+            self.files.append(name)
+            yield name, content
+            if not isinstance(content, bytes | None):
+                content.close()
 
     def _make(self, workers: Workers, progress: Progress) -> Iterator[File]:
         progress("render", 0, 0)
@@ -279,15 +281,25 @@ def _make_all(kit: _Kit, block: Iterable[PartTask]) -> list[_Made]:
 
 def _make(kit: _Kit, work: PartTask) -> _Made:
     """A part of the site."""
-    files: dict[str, bytes | None] = {}
+    files: dict[str, Content | None] = {}
     listed: list[Listed] = []
     downloads: list[Download] = []
     for page in work.pages(kit.common):
-        content = None if isinstance(page.value, Unchanged) else render(page, kit.templates)
+        content = _content(page, kit.templates, large=work.size > _TOO_MUCH)
         files[file_of(page.path)] = content
         listed += [entry] if (entry := listed_page(page)) else []
-        downloads += [file] if content is not None and (file := download_of(page, len(content))) else []
+        downloads += [file] if content is not None and (file := download_of(page, size_of(content))) else []
     return _Made(files, tuple(listed), tuple(downloads))
+
+
+def _content(page: Page, templates: Templates, *, large: bool) -> Content | None:
+    """What the file of a page holds; None where it stands. A ``large`` database is left on the disk."""
+    value = page.value
+    if isinstance(value, Unchanged):
+        return None
+    if large and isinstance(value, DataFile) and value.form == "sqlite":
+        return sqlite_file(value.tables)
+    return render(page, templates)
 
 
 def _weight(found: _Found) -> int:

@@ -11,9 +11,10 @@ from digest.incremental.marks import is_as_written, known_as, remembered
 from digest.model.corpus import Corpus, Policy
 from digest.pages.parts import Shown, narrowed
 from digest.pages.search.files import shard_in
-from digest.search.index import PolicyReading, Readings, make_reading
+from digest.search.index import KnownIndex, PolicyReading, join, make_reading
 from digest.search.reader import UnitReader
 from digest.search.records import Said, Ways, in_search_order, make_records
+from digest.search.shards import touched
 from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
 from digest.workers import Workers, in_blocks
@@ -26,7 +27,7 @@ _BLOCK = 60_000
 
 
 class Searched:
-    """The ``readings`` of a corpus, those of policies of which the same is known from the cache."""
+    """The ``index`` of a corpus, of readings that are known from the cache where a policy says the same."""
 
     def __init__(
         self,
@@ -63,7 +64,8 @@ class Searched:
         marks, before = remembered(cache, output), [cache.get(_READING, name) for name in names]
         known = bool(files) and all(before) and all(is_as_written(output, name, marks) for name in files)
         now = tuple(cache.recall(_READING, self._names, read))
-        self.readings = Readings(now, tuple(before), tuple(files)) if known else Readings(now)
+        wanted = touched(before, now) if known else None
+        self.index = KnownIndex(tuple(self._names), join(now), wanted, tuple(files) if known else ())
 
     def keep(self, files: Iterable[str]) -> None:
         """Remember them with the files of the site that has been made of them."""

@@ -16,9 +16,11 @@ from digest.model.facts import ClauseFacts
 from digest.model.keywords import Keyword
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
+from digest.model.reference import Reference
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 from digest.pages.strings import Words
 from digest.pages.terms import Terms
+from digest.pages.whole import Whole
 
 SHARED = (
     Vocabulary,
@@ -42,8 +44,10 @@ SHARED = (
     Keyword,
     Theme,
     Quality,
+    Reference,
     Glossary,
     AgencyWords,
     Terms,
+    Whole,
 )
 """For ``Fingerprints``."""

@@ -13,8 +13,8 @@ from digest.text.urls import LANGUAGES
 
 SETTINGS = (
     "site.toml", "jurisdictions.toml", "addresses.toml", "changes.toml", "rulings.toml", "agencies.toml", "estimate.toml",
-    "genres.toml", "glossary.toml", "instruments.toml", "keywords.toml", "matching.toml", "provisions.toml", "search.toml",
-    "targets.toml", "themes.toml", "translation.toml", "quality.toml",
+    "genres.toml", "glossary.toml", "instruments.toml", "keywords.toml", "matching.toml", "places.toml", "provisions.toml",
+    "search.toml", "targets.toml", "themes.toml", "translation.toml", "quality.toml",
 )  # fmt: skip
 FOLDERS = ("pages", "policies")
 TEMPLATES = "templates"

@@ -1,11 +1,8 @@
-"""What a build did."""
+"""What a build did. Nothing here knows the corpus, so that a run that finds nothing to do need not import it."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import NamedTuple
 
-from digest.model.corpus import Corpus
-from digest.model.facts import ClauseFacts
 from digest.model.problem import Problem
 
 
@@ -21,7 +18,7 @@ class LedgerRecord(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How much a site holds: policies, clauses, facts by kind (fields of ``ClauseFacts``), and pairs of clauses that are
+    """How much a site holds: policies, clauses, facts by kind (fields of ``facts.ClauseFacts``), and pairs of clauses that are
     ``likely`` to correspond or ``possible`` ones."""
 
     policies: int
@@ -29,19 +26,6 @@ class Counts(NamedTuple):
     facts: Mapping[str, int]
     likely: int
     possible: int
-
-    @classmethod
-    def of(cls, corpus: Corpus) -> "Counts":
-        """What a corpus holds."""
-        found = [facts for policy in corpus.policies for facts in policy.facts.values()]
-        shown = [match.shown for match in corpus.matches]
-        return cls(
-            len(corpus.policies),
-            sum(len(policy.document.clauses) for policy in corpus.policies),
-            {kind.name: sum(len(getattr(each, kind.name)) for each in found) for kind in fields(ClauseFacts)},
-            shown.count("likely"),
-            shown.count("possible"),
-        )
 
 
 class Built(NamedTuple):

@@ -337,7 +337,8 @@ class AgencyRole:
 @dataclass(frozen=True, slots=True)
 class Provision:
     """A sentence in which a text says how it is used, whatever it supports: whom to apply to, whether supports can be
-    combined, on what it rests, how long it holds."""
+    combined, on what it rests, how long it holds. ``documents`` are the places in ``ClauseFacts.citations`` of those on which it
+    says that the text rests."""
 
     kind: Annotated[
         str,
@@ -347,6 +348,7 @@ class Provision:
     evidence: Evidence
     start: Start
     end: End
+    documents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a citation says of a clause, a policy or a comparison, whatever the style in which it is printed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ class LegalStanding:
     by_en: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What is cited. ``kind``: policy | clause | comparison. What nobody knows is None or empty, and is not printed.
 
     ``key`` names it in a list of references. ``issuers`` are in Chinese, as they sign, ``issuers_en`` those that have an English

@@ -486,15 +486,30 @@ class InputWords:
 @dataclass(frozen=True, slots=True)
 class EstimateWords:
     """content/estimate.toml, where the keys are explained: what a firm is asked for; ``bodies`` and ``people`` are recipients that
-    are no firms, ``unknown`` and ``growth`` words of bases that no firm knows, or that are a part of another figure only.
-    ``combining`` is of earlier versions; content/provisions.toml has these words now."""
+    are no firms, ``unknown`` and ``growth`` words of bases that no firm knows, or that are a part of another figure only."""
 
     input: tuple[InputWords, ...] = ()
-    combining: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     growth: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """content/places.toml, where the keys are explained. ``other_name`` is the pattern of what stands behind the name of a place
+    where that is the name of something else."""
+
+    nation: tuple[str, ...] = ()
+    nation_numbers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    signs: Mapping[str, str] = field(default_factory=dict)
+    other_name: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        pattern = rf"市?(?:{any_of(self.others)})|[\u4e00-\u9fff]{{0,4}}(?:{any_of(self.institutions)})"
+        object.__setattr__(self, "other_name", re.compile(pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -515,6 +530,8 @@ class ProvisionWords:
     """content/provisions.toml, where the keys are explained."""
 
     provision: tuple[ProvisionKind, ...] = ()
+    texts: tuple[str, ...] = ()
+    making: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -545,3 +562,4 @@ class Vocabulary:
     keywords: KeywordWords = field(default_factory=KeywordWords)
     estimate: EstimateWords = field(default_factory=EstimateWords)
     provisions: ProvisionWords = field(default_factory=ProvisionWords)
+    places: PlaceNames = field(default_factory=PlaceNames)

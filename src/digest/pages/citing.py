@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,8 +66,7 @@ def cite_box(
     left to be filled in where no style writes its characters otherwise than they are.
     """
     key, address, version, zh, en = MARKS
-    common = replace(
-        reference,
+    common = reference._replace(
         key=key,
         address=address,
         version=version if reference.version else None,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from digest.cite import clause_references
+from digest.cite import policy_reference
 from digest.model.changes import Days
 from digest.model.comparison import PairComparison
 from digest.model.corpus import Corpus, Policy
@@ -20,11 +20,14 @@ from digest.pages.compare.index import matches_about
 from digest.pages.compare.limits import limits_of
 from digest.pages.editions import editions_about, editions_of, near_editions
 from digest.pages.frame import Setting
+from digest.pages.linked import part_of
 from digest.pages.parts import Bundle, Part, Shown
 from digest.pages.permanent import TITLE, ClauseGiven, clause_page
 from digest.pages.related import MOST_SIMILAR
 from digest.pages.strings import plain
 from digest.pages.terms import Terms, make_terms
+from digest.pages.validity import phases
+from digest.pages.whole import Whole
 from digest.pages.wordings import differing, published
 from digest.search.similar import Similar, SimilarClauses
 from digest.text.pairing import wording_of
@@ -147,10 +150,12 @@ def _parts(setting: Setting, given: _Given) -> Iterator[Part]:
     clauses, around = policy.document.clauses, _Around(policy.document.clauses)
     index, measures = matches_about(given.matches), foremost_of(given.pairs)
     pairs = {doc for pair in given.pairs for doc in (pair.a_doc, pair.b_doc)}
-    references, wordings = clause_references(corpus, policy, clauses), published(policy.ledger)
+    reference, parts = policy_reference(corpus, policy), part_of(setting, policy)
+    whole = Whole(slug, given.terms, reference, parts, phases(setting, policy, "both"))
+    wordings = published(policy.ledger)
     titles = [plain(name_of(setting, policy, each, "zh", TITLE)) for each in clauses]
     often = Counter(titles)
-    for clause, reference, title in zip(clauses, references, titles, strict=True):
+    for clause, title in zip(clauses, titles, strict=True):
         near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
         about = index.get((slug, clause.id), ())
         copies = {doc for doc, _ in _clauses_of(about) if doc in given.copies}
@@ -173,15 +178,13 @@ def _parts(setting: Setting, given: _Given) -> Iterator[Part]:
         told = {match: measures[match] for match in matches if match in measures}
         beside = KnownCounterparts(ours, paired, tuple(sorted(copies)), given.reasoned, told)
         page = ClauseGiven(
-            slug,
+            whole,
             clause.id,
-            given.terms,
             others,
             beside,
             stands,
             left,
             differing(wordings.get(clause.id, ()), wording_of(clause)),
-            reference,
             given.days.get(clause.id, ""),
             often[title] > 1,
         )

@@ -5,7 +5,7 @@ figures that clauses state, and sums only against sums whose caps apply to the s
 out, and no words of a clause are shown twice. Each rule looks at every fact once.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Generic, NamedTuple, TypeVar
@@ -53,13 +53,13 @@ class Statement(NamedTuple, Generic[F]):
 
 class Found(NamedTuple):
     """What a rule found: statements, about a theme (its id), or else about what is ``named`` most. ``number`` is by how much, or
-    how often."""
+    how often; ``rule`` is its name."""
 
-    rule: str
     stated: tuple[Statement[Instrument] | Statement[Target], ...] = ()
     theme: str = ""
     named: AgencyRole | Citation | None = None
     number: float = 0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,16 @@ def find(corpus: Corpus) -> tuple[Found, ...]:
     known = tuple(each for each in corpus.policies if corpus.validity_of(each.meta.slug).force != "ended")
     used: set[Key] = set()
     found: list[Found] = []
-    for rule in _RULES:
+    for name, rule in _RULES.items():
         if len(found) < MOST and (each := rule(corpus, known, used)):
-            found.append(each)
+            found.append(each._replace(rule=name))
             used.update(statement.key for statement in each.stated)
     return tuple(found)
 
 
 def rules(words: Words) -> tuple[Runs, ...]:
     """What each rule looks for, in their order."""
-    return tuple(words[f"finding.rule_{rule.__name__[1:]}"] for rule in _RULES)
+    return tuple(words[f"finding.rule_{name}"] for name in _RULES)
 
 
 def view(setting: Setting, found: Found, language: str, here: str) -> Finding:
@@ -116,7 +116,7 @@ def _cap(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Foun
         key=lambda each: (_amount(each.stated[0]), len(each.stated), -each.number),
         default=None,
     )
-    return found and Found("cap", found.stated[:MOST], found.theme)
+    return found and found._replace(stated=found.stated[:MOST], number=0)
 
 
 def _gap(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found | None:
@@ -130,7 +130,7 @@ def _gap(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Foun
     )
     if found is None or ratio(found) <= 1:
         return None
-    return Found("gap", (found.stated[0], found.stated[-1]), found.theme, number=ratio(found))
+    return found._replace(stated=(found.stated[0], found.stated[-1]), number=ratio(found))
 
 
 def _growth(_: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found | None:
@@ -138,20 +138,20 @@ def _growth(_: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found 
     found = max(_targets(known, used), key=lambda each: _multiple(each.fact), default=None)
     if found is None or _multiple(found.fact) <= 1:
         return None
-    return Found("growth", (found,), number=_multiple(found.fact))
+    return Found((found,), number=_multiple(found.fact))
 
 
 def _sum(_: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found | None:
     """The support with the largest sum in total."""
     found = max(_supports(known, used), key=lambda each: _total(each.fact), default=None)
-    return Found("sum", (found,)) if found and _total(found.fact) else None
+    return Found((found,)) if found and _total(found.fact) else None
 
 
 def _goal(_: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found | None:
     """The largest target in money."""
     stated = (each for each in _targets(known, used) if each.fact.unit == "CNY")
     found = max(stated, key=lambda each: each.fact.value or 0, default=None)
-    return found and Found("goal", (found,))
+    return found and Found((found,))
 
 
 def _spread(corpus: Corpus, _known: Sequence[Policy], _used: Collection[Key]) -> Found | None:
@@ -159,7 +159,7 @@ def _spread(corpus: Corpus, _known: Sequence[Policy], _used: Collection[Key]) ->
     compared = corpus.comparisons.themes
     number = {name: len({act.doc for act in found.acts}) for name, found in compared.items()}
     theme = max(number, key=number.__getitem__, default="")
-    return Found("spread", theme=theme, number=number[theme]) if theme and number[theme] > 1 else None
+    return Found(theme=theme, number=number[theme]) if theme and number[theme] > 1 else None
 
 
 def _agency(_: Corpus, known: Sequence[Policy], _used: Collection[Key]) -> Found | None:
@@ -173,7 +173,7 @@ def _agency(_: Corpus, known: Sequence[Policy], _used: Collection[Key]) -> Found
             for name in named:
                 number[name] = number.get(name, 0) + 1
     name = max(number, key=number.__getitem__, default="")
-    return Found("agency", named=roles[name], number=number[name]) if name else None
+    return Found(named=roles[name], number=number[name]) if name else None
 
 
 def _cited(_: Corpus, known: Sequence[Policy], _used: Collection[Key]) -> Found | None:
@@ -191,10 +191,20 @@ def _cited(_: Corpus, known: Sequence[Policy], _used: Collection[Key]) -> Found 
         for title in cited:
             number[title] = number.get(title, 0) + 1
     title = max(number, key=number.__getitem__, default="")
-    return Found("cited", named=documents[title], number=number[title]) if title else None
+    return Found(named=documents[title], number=number[title]) if title else None
 
 
-_RULES = (_cap, _gap, _growth, _sum, _goal, _spread, _agency, _cited)
+_RULES: Mapping[str, Callable[[Corpus, Sequence[Policy], Collection[Key]], Found | None]] = {
+    "cap": _cap,
+    "gap": _gap,
+    "growth": _growth,
+    "sum": _sum,
+    "goal": _goal,
+    "spread": _spread,
+    "agency": _agency,
+    "cited": _cited,
+}
+"""By their names under ``[finding]`` of the words."""
 
 
 def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Iterator[Found]:
@@ -231,7 +241,7 @@ def _ranked(stated: Iterable[Statement[Instrument]], theme: str, number: int) ->
     for own in best.values():
         if len(own) > 1:
             ranked = sorted(own.values(), key=lambda each: (-_amount(each), each.key))
-            yield Found("", tuple(ranked), theme, number=number)
+            yield Found(tuple(ranked), theme, number=number)
 
 
 class _Subjects:

@@ -9,7 +9,7 @@ from digest.model.corpus import Corpus, Site
 from digest.model.page import EditorPage
 from digest.pages.head import NOT_CITED, Cited, OpenGraph, open_graph
 from digest.pages.strings import TAGS, Runs, Words, for_readers, plain, read_by, run
-from digest.search.index import Readings
+from digest.search.index import KnownIndex
 from digest.text import urls
 
 CSP = (
@@ -84,14 +84,16 @@ class Surroundings(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The frame of a page. ``heading`` is its title without that of the site. ``around`` has its surroundings in each language
-    that it speaks. ``canonical`` is None where the address is not known (404); ``listed`` is False for a page that only says
+    """The frame of a page. ``readers`` are the languages (tags) of those for whom a page is that speaks several, else empty.
+    ``heading`` is its title without that of the site. ``around`` has its surroundings in each language that it speaks.
+    ``canonical`` is None where the address is not known (404); ``listed`` is False for a page that only says
     where another is, or that there is none; ``indexed`` is False for a page that search engines shall leave alone. ``tags``
     are names and contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the
     descriptions of the site's search; ``feeds`` those of the changes of what the page is about, ``changed`` is the day on
     which that changed last (ISO 8601), empty where the log does not know it."""
 
     lang: str
+    readers: str
     words: Words
     title: str
     heading: str
@@ -118,12 +120,12 @@ class Frame(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all makers of pages receive. ``words`` are keyed zh, en, both; ``sections`` names the entries
-    of the main navigation in order. ``readings`` are what the search is made of, where it is kept."""
+    of the main navigation in order. ``search`` is its index, where it is known."""
 
     corpus: Corpus
     words: Mapping[str, Words]
     sections: tuple[str, ...]
-    readings: Readings | None = field(default=None, compare=False)
+    search: KnownIndex | None = field(default=None, compare=False)
 
     @property
     def site(self) -> Site:
@@ -219,6 +221,7 @@ def _around(
     names = sections if section or language != "both" else ()
     return Frame(
         lang=words[language].lang,
+        readers=" ".join(TAGS[each] for each in _spoken(language)) if language == "both" else "",
         words=words[language],
         title=title,
         heading=title,

@@ -5,6 +5,7 @@ The page with both exists once for each language of the site, since its frame sp
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from digest.cite import policy_reference
@@ -37,7 +38,7 @@ from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.provisions import ProvisionGroup, provision_groups, unmentioned
 from digest.pages.related import tags
-from digest.pages.strings import TAGS, UNTRANSLATED, Runs, joined, plain, run
+from digest.pages.strings import TAGS, UNTRANSLATED, Runs, Words, joined, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
 from digest.text import urls
@@ -60,8 +61,7 @@ class Tool(NamedTuple):
     lang: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseView:
+class ClauseView(NamedTuple):
     """A clause in the full text. ``name`` says where it stands, in words. ``level`` is that of its heading element, None where
     the label runs into the text. ``sides`` are what it says in each language shown, Chinese first; English that is ``missing``
     has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
@@ -141,7 +141,7 @@ class FullTextPage:
 
 
 def make_full_texts(setting: Setting) -> Iterator[Part]:
-    """For each policy a page in each language, and a page with both for the readers of each: made from its own
+    """For each policy a page in each language, and a page with both for the readers of each: made together from its own
     clauses, and from what is known of the policies it is related to and of its other editions."""
     terms, compared = make_terms(setting.corpus.glossary), by_choice(setting.corpus)
     days = setting.corpus.changes.days()
@@ -160,39 +160,42 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
         )
         others: dict[str, Collection[str]] = dict.fromkeys(named, ())
         shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
-        for language in urls.LANGUAGES:
-            gone = tuple((name, name_of_former(policy, name, language)) for name in policy.ledger.tombstones)
-            for mode in (language, "both"):
-                yield Part(_pages, shown, _Given(slug, language, mode, terms, compared, days.of(slug), gone))
+        gone = {
+            language: tuple(
+                (name, name_of_former(policy, name, language)) for name in policy.ledger.tombstones
+            )
+            for language in urls.LANGUAGES
+        }
+        yield Part(_pages, shown, _Given(slug, terms, compared, days.of(slug), gone))
 
 
 class _Given(NamedTuple):
-    """Which page, the terms that are explained on it, whether the comparisons of the policy have a page, when it
-    changed last, and the clauses that are gone, by id, with their names."""
+    """Which policy, the terms that are explained on its pages, whether its comparisons have a page, when it
+    changed last, and the clauses that are gone, by id, with their names in each language."""
 
     slug: str
-    language: str
-    mode: str
     terms: Mapping[str, Terms]
     compared: bool
     changed: str
-    gone: tuple[tuple[str, Runs], ...]
+    gone: Mapping[str, tuple[tuple[str, Runs], ...]]
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     policy = next(each for each in setting.corpus.policies if each.meta.slug == given.slug)
-    yield _page(setting, policy, given)
+    text = _Text(policy, given.terms)
+    for language in urls.LANGUAGES:
+        yield _page(setting, text, given, language, language)
+        yield _page(setting, text, given, language, "both")
 
 
-def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
-    slug, language, mode, terms, with_comparisons, changed, gone = given
+def _page(setting: Setting, text: "_Text", given: _Given, language: str, mode: str) -> Page:
+    policy, slug = text.policy, given.slug
     words = setting.words[language]
     at = page_location(
         language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies"
     )
     title = policy_title(policy, language)
-    explained = Explainer(terms)
-    views = _Views(setting, policy, language, mode, explained)
+    views = _Views(text, words, language, mode)
     facts = particulars(setting, policy, language, at.path)
     name = joined((title, words["mode.both_of"])) if mode == "both" else title
     said = of_policy(words, policy, title, facts, both=mode == "both")
@@ -205,7 +208,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
             indexed=offered,
             tags=tags_of_policy(setting, policy, language),
             feeds=feed_links(setting, (policy_feed(slug),), (language,), at.path),
-            changed=changed,
+            changed=given.changed,
         ),
         cite=cite_box(at.path, reference, language),
         forms=policy_forms(slug, at.path),
@@ -220,7 +223,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         editions=notices(setting, policy, (language,), at.path),
         tags=tags(setting, policy, policy.keywords.whole, language, at.path),
         compared=Link(words["compare.of_policy"], urls.relative(at.path, urls.compared(language, slug)))
-        if with_comparisons
+        if given.compared
         else None,
         provisions=provision_groups(setting, policy, language, at.path),
         silent=unmentioned(setting, policy, language),
@@ -241,101 +244,114 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
             for each in MODES
         ),
         both=mode == "both",
-        contents=views.entries(None, 1),
+        contents=text.entries(language, None, 1),
         clauses=views.below(None, 1),
         gone=tuple(
-            Gone(name, Link(said, urls.relative(at.path, urls.clause(slug, name)))) for name, said in gone
+            Gone(name, Link(said, urls.relative(at.path, urls.clause(slug, name))))
+            for name, said in given.gone[language]
         ),
-        terms=explained.explanations(
+        terms=text.explained(mode).explanations(
             setting, at.path, (language, _other(language)) if mode == "both" else (language,)
         ),
     )
     return Page(at.path, "policy.html", value)
 
 
-class _Views:
-    """Makes the views of one policy on one page."""
+class _Text:
+    """A policy as all its pages show it: what each clause says in each language, its terms marked, and where it stands."""
 
-    def __init__(
-        self, setting: Setting, policy: Policy, language: str, mode: str, explained: Explainer
-    ) -> None:
-        self._words, self._policy, self._language, self._mode = (
-            setting.words[language],
-            policy,
-            language,
-            mode,
-        )
-        self._here = _path(language, mode, policy.meta.slug)
-        self._children = _children(policy.document)
-        self._former: dict[str, list[str]] = {}
+    def __init__(self, policy: Policy, terms: Mapping[str, Terms]) -> None:
+        self.policy, self.children = policy, _children(policy.document)
+        self.former: dict[str, list[str]] = {}
         for old in policy.ledger.aliases:
-            self._former.setdefault(policy.ledger.end(old), []).append(old)
-        self._explained = explained
+            self.former.setdefault(policy.ledger.end(old), []).append(old)
+        self._terms, clauses = terms, policy.document.clauses
+        self._explained = {language: Explainer(terms) for language in urls.LANGUAGES}
+        self.said = {
+            language: {each.id: explained.said(spoken(policy, each, language), each) for each in clauses}
+            for language, explained in self._explained.items()
+        }
+        self.places = {
+            language: {each.id: plain(locator(policy, each, language)) for each in clauses}
+            for language in urls.LANGUAGES
+        }
+        self.changed = {each.id: changed_since(policy, each) for each in clauses}
+        self.versions = {each.id: version_of(each.text) for each in clauses}
 
-    def below(self, parent: str | None, level: int) -> tuple[ClauseView, ...]:
-        """The clauses under a parent; ``level`` is the heading level above them."""
-        return tuple(self._view(clause, level) for clause in self._children.get(parent, ()))
+    def explained(self, mode: str) -> Explainer:
+        """What explains the terms of a page."""
+        met = [self._explained[language].met for language in MODES[mode]]
+        return Explainer(self._terms, dict(chain.from_iterable(each.items() for each in met)))
 
-    def entries(self, parent: str | None, depth: int) -> tuple[ContentsEntry, ...]:
+    def entries(self, language: str, parent: str | None, depth: int) -> tuple[ContentsEntry, ...]:
         """The contents list under a parent."""
         if depth > DEEPEST_ENTRY:
             return ()
         return tuple(
-            entry for clause in self._children.get(parent, ()) for entry in self._entries(clause, depth)
+            entry
+            for clause in self.children.get(parent, ())
+            for entry in self._entries(language, clause, depth)
         )
 
-    def _entries(self, clause: Clause, depth: int) -> tuple[ContentsEntry, ...]:
+    def _entries(self, language: str, clause: Clause, depth: int) -> tuple[ContentsEntry, ...]:
         if not has_head(clause) or clause.kind in (Kind.ENTRY, Kind.NOTE, Kind.FRONT, Kind.POINT):
-            return () if clause.kind is Kind.NOTE else self.entries(clause.id, depth)
-        said = spoken(self._policy, clause, self._language)
-        href = urls.relative(self._here, self._here, clause.id)
-        children = self.entries(clause.id, depth + 1)
+            return () if clause.kind is Kind.NOTE else self.entries(language, clause.id, depth)
+        said = self.said[language][clause.id]
+        children = self.entries(language, clause.id, depth + 1)
         name = said.heading or shortened(said.beginning, 16 if said.lang == TAGS["zh"] else 40)
-        return (
-            ContentsEntry(
-                href, said.label, name, said.lang, UNTRANSLATED if said.state == MISSING else "", children
-            ),
-        )
+        kind = UNTRANSLATED if said.state == MISSING else ""
+        return (ContentsEntry(urls.fragment(clause.id), said.label, name, said.lang, kind, children),)
+
+
+class _Views:
+    """Makes the views of the clauses on one page."""
+
+    def __init__(self, text: _Text, words: Words, language: str, mode: str) -> None:
+        slug = text.policy.meta.slug
+        self._text, self._words, self._mode = text, words, mode
+        self._here = here = _path(language, mode, slug)
+        self._said = [text.said[each] for each in MODES[mode]]
+        self._places = text.places[language]
+        self._others = {
+            each: urls.relative(here, _path(language, each, slug)) for each in MODES if each != mode
+        }
+
+    def below(self, parent: str | None, level: int) -> tuple[ClauseView, ...]:
+        """The clauses under a parent; ``level`` is the heading level above them."""
+        return tuple(self._view(clause, level) for clause in self._text.children.get(parent, ()))
 
     def _view(self, clause: Clause, above: int) -> ClauseView:
-        words, policy = self._words, self._policy
+        words, text = self._words, self._text
         level = min(above + 1, 6) if has_head(clause) else None
-        sides = [spoken(policy, clause, each) for each in MODES[self._mode]]
+        sides = [said[clause.id] for said in self._said]
         english = self._mode != "zh"
-        state = state_of(policy, clause)
+        state = state_of(text.policy, clause)
         marks = [words[f"translation.{state}"]] if english and state != "reviewed" else []
         if clause.placeholder:
             marks.append(words["clause.placeholder"])
+        place = self._places[clause.id]
         return ClauseView(
             id=clause.id,
-            name=plain(locator(policy, clause, self._language)),
-            former=tuple(self._former.get(clause.id, ())),
+            name=place,
+            former=tuple(text.former.get(clause.id, ())),
             kind=clause.kind.value,
             level=level,
-            sides=tuple(
-                self._explained.said(said, clause)
-                for said in sides
-                if said.state != MISSING or len(sides) == 1
-            ),
+            sides=tuple(said for said in sides if said.state != MISSING or len(sides) == 1),
             missing=english and state == MISSING,
             marks=tuple(marks),
-            changed=changed_since(policy, clause) if english else None,
-            permanent=urls.relative(self._here, urls.clause(policy.meta.slug, clause.id)),
-            version=version_of(clause.text),
-            tools=tuple(self._tool(clause, mode) for mode in MODES if mode != self._mode),
-            children=self.below(clause.id, level or above),
-        )
-
-    def _tool(self, clause: Clause, mode: str) -> Tool:
-        """The way to the same clause in another mode."""
-        there = _path(self._language, mode, self._policy.meta.slug)
-        return Tool(
-            self._words[f"mode.{mode}"],
-            urls.relative(self._here, there, clause.id),
-            self._words.plain(
-                f"mode.{mode}_clause", clause=plain(locator(self._policy, clause, self._language))
+            changed=text.changed[clause.id] if english else None,
+            permanent=urls.relative(self._here, urls.clause(text.policy.meta.slug, clause.id)),
+            version=text.versions[clause.id],
+            tools=tuple(
+                Tool(
+                    words[f"mode.{mode}"],
+                    way + urls.fragment(clause.id),
+                    words.plain(f"mode.{mode}_clause", clause=place),
+                    TAGS.get(mode),
+                )
+                for mode, way in self._others.items()
             ),
-            TAGS.get(mode),
+            children=self.below(clause.id, level or above),
         )
 
 

@@ -90,9 +90,16 @@ def linked_policy(setting: Setting, policy: Policy) -> Mapping[str, Any]:
     return _whole(_known_of(setting, policy))
 
 
-def linked_clause(setting: Setting, policy: Policy, clause: Clause) -> Mapping[str, Any]:
-    """What the page of a clause holds of it, and of its policy."""
-    return _whole(_named_clause(setting, policy, clause) | {"isPartOf": _typed(_known_of(setting, policy))})
+def part_of(setting: Setting, policy: Policy) -> Mapping[str, Any]:
+    """What the pages of its clauses hold of a policy."""
+    return _typed(_known_of(setting, policy))
+
+
+def linked_clause(
+    setting: Setting, policy: Policy, clause: Clause, whole: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """What the page of a clause holds of it, and of its policy (``part_of``)."""
+    return _whole(_named_clause(setting, policy, clause) | {"isPartOf": whole})
 
 
 def linked_table(

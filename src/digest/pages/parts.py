@@ -162,6 +162,7 @@ class Stock:
                 agencies=corpus.agencies,
                 changes=Log(corpus.changes.tag),
             ),
+            search=None,
         )
         kept = {} if kept is None else kept
         self._policies: dict[str, Pieces] = {}

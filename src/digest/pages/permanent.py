@@ -1,14 +1,13 @@
 """The permanent page of a clause: both languages, its place in the text, its neighbours."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from digest.cite import cited_clause
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.model.page import Page
-from digest.model.reference import Reference
 from digest.pages.changed import changed_since
 from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
@@ -34,8 +33,9 @@ from digest.pages.particulars import policy_title
 from digest.pages.prose import unbroken
 from digest.pages.related import Like, like, tags_for_readers
 from digest.pages.strings import TAGS, Runs, for_readers, plain, read_by, run
-from digest.pages.terms import Explainer, Explanations, Terms
+from digest.pages.terms import Explainer, Explanations
 from digest.pages.validity import Phases
+from digest.pages.whole import Whole
 from digest.pages.wordings import EarlierWording, Published, earlier
 from digest.search.similar import Similar
 from digest.text import urls
@@ -43,8 +43,7 @@ from digest.text.changes import Difference
 from digest.text.pairing import wording_of
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A clause in one language (a tag): the language's name, a note on its state, the way to the full text.
     ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
     of the original once more, with what stands out in it, ``legend`` names the kinds of marks; ``changed`` is how the
@@ -65,14 +64,12 @@ class Side:
     full_text: Link
 
 
-@dataclass(frozen=True, slots=True)
-class ClausePage:
+class ClausePage(NamedTuple):
     """What clause.html receives. ``version`` pins the text of the clause, None where there is none; ``earlier`` are wordings
-    that were published before. ``terms`` are those marked in the text, ``tags`` the words it is about; ``brief`` its own
-    support in a few words, where there are counterparts; ``further``
-    counterparts are counted and not shown; ``similar`` are
-    clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
-    place."""
+    that were published before; ``renamed`` says that one of them has the text of now. ``terms`` are those marked in the
+    text, ``tags`` the words it is about; ``brief`` its own support in a few words, where there are counterparts; ``further``
+    counterparts are counted and not shown; ``similar`` are clauses about the same that are no counterparts. In a near copy,
+    ``stands`` leads to the clause that is compared in its place."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -95,6 +92,7 @@ class ClausePage:
     cite: CiteBox
     version: str | None
     earlier: tuple[EarlierWording, ...]
+    renamed: bool
     lines: Runs
     placeholder: Runs | None
     before: Link | None
@@ -102,27 +100,25 @@ class ClausePage:
 
 
 class ClauseGiven(NamedTuple):
-    """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
-    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
-    that were published, but for that of now, ``reference`` what is cited, ``changed`` when the clause changed last; ``shares``:
-    another clause of the policy has the same name."""
+    """Which clause, by its policy and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which
+    this one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
+    that were published, but for that of now, ``changed`` when the clause changed last; ``shares``: another clause of the
+    policy has the same name."""
 
-    slug: str
+    whole: Whole
     clause: str
-    terms: Mapping[str, Terms]
     similar: tuple[Similar, ...]
     beside: KnownCounterparts
     stands: str | None
     left: Mapping[str, int]
     published: Published
-    reference: Reference
     changed: str
     shares: bool
 
 
 def clause_page(setting: Setting, given: ClauseGiven) -> Iterator[Page]:
     """The page of a clause."""
-    policy = next(each for each in setting.corpus.policies if each.meta.slug == given.slug)
+    policy = next(each for each in setting.corpus.policies if each.meta.slug == given.whole.slug)
     yield _Maker(setting, given, policy).page(policy.document.clause(given.clause))
 
 
@@ -135,8 +131,7 @@ class _Maker:
 
     def __init__(self, setting: Setting, given: ClauseGiven, policy: Policy) -> None:
         self._setting, self._policy = setting, policy
-        self._index, self._terms, self._similar = MatchIndex.of(setting.corpus), given.terms, given.similar
-        self._given = given
+        self._index, self._given = MatchIndex.of(setting.corpus), given
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
         self._by_order = {clause.order: clause for clause in policy.document.clauses}
 
@@ -147,7 +142,9 @@ class _Maker:
         versions = {
             language: (urls.policy(language, policy.meta.slug), clause.id) for language in urls.LANGUAGES
         }
-        title, reference = names_of(setting, policy, clause, TITLE), self._given.reference
+        whole = self._given.whole
+        title = names_of(setting, policy, clause, TITLE)
+        reference = cited_clause(whole.reference, setting.corpus, policy, clause)
         stands = {"zh": reference.locator_zh, "en": reference.locator_en} if self._given.shares else {}
         titles = {
             each: " – ".join(
@@ -159,7 +156,7 @@ class _Maker:
         }
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
-        explained, context = Explainer(self._terms), ComparisonContext(setting, "both", here)
+        explained, context = Explainer(whole.terms), ComparisonContext(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(context, self._index, policy, clause, self._given.beside)
         frame = make_frame(
@@ -168,8 +165,11 @@ class _Maker:
             for_readers({each: run(name, each) for each, name in titles.items()}),
             trail=self._trail(here, clause),
             description=of_clause(policy, clause, title, reference.locator_zh),
-            cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
+            cited=cited_as_report(reference, linked_clause(setting, policy, clause, whole.linked)),
             heading=titles["zh"],
+        )
+        wordings = tuple(
+            earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
         )
         value = ClausePage(
             frame=frame._replace(
@@ -181,7 +181,7 @@ class _Maker:
                 *embed_forms(setting, policy.meta.slug, clause.id),
             ),
             title=unbroken(title),
-            validity=context.validity(policy),
+            validity=whole.validity,
             editions=notices(setting, policy, urls.LANGUAGES, here, clause),
             tags=tags_for_readers(setting, policy, policy.keywords.clauses.get(clause.id, ()), here),
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
@@ -193,14 +193,13 @@ class _Maker:
             possible=found["possible"],
             further_possible=further(context, left["possible"]),
             number_possible=len(found["possible"]) + left["possible"],
-            similar=tuple(like(context, self._index, each) for each in self._similar),
+            similar=tuple(like(context, self._index, each) for each in self._given.similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES, apart=True),
             cite=cite_box(here, reference, "both", dict(_quoted(setting, policy, clause))),
             version=reference.version,
-            earlier=tuple(
-                earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
-            ),
+            earlier=wordings,
+            renamed=reference.version in [each.version for each in wordings],
             lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),
             placeholder=both["clause.placeholder"] if clause.placeholder else None,
             before=self._link(here, before) if before else None,

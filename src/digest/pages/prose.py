@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.pages.strings import QUOTED, Runs, run
+from digest.pages.strings import QUOTED, Run, Runs, run
 from digest.text.entries import beginning
 
 
@@ -49,7 +49,7 @@ def mixed(text: str, language: str) -> Runs:
 def unbroken(runs: Runs) -> Runs:
     """Runs with their figures set apart."""
     return tuple(
-        whole._replace(text=part.text, kind=f"{whole.kind} {part.kind}".strip())
+        Run(part.text, whole.lang, f"{whole.kind} {part.kind}".strip(), whole.reader)
         for whole in runs
         for part in segments(whole.text)
     )

@@ -1,7 +1,6 @@
 """What texts say of their own use: whom to apply to, what must be fulfilled, what can be combined, on which documents a text rests,
 how long it holds; and of which of these a text says nothing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -241,18 +240,11 @@ def _below(
 
 
 def _documents(setting: Setting, policy: Policy, said: _Said, language: str, here: str) -> Iterator[Line]:
-    """The documents on which a sentence says that the text rests, the highest first, each with its level, number and way: not
-    the one that is then made (根据《方案》要求，起草形成了《若干措施》)."""
+    """The documents on which a sentence says that the text rests, the highest first, each with its level, number and way."""
     words, slug = setting.words[language], policy.meta.slug
     by_slug = {each.meta.slug: each for each in setting.corpus.policies}
-    facts = policy.facts[said.clause.id]
-    cited = [
-        (row, each)
-        for row, each in enumerate(facts.citations)
-        if each.kind in _DOCUMENTS
-        and said.fact.start <= each.start < each.end <= said.fact.end
-        and not _MADE.search(said.clause.text, said.fact.start, each.start)
-    ]
+    citations = policy.facts[said.clause.id].citations
+    cited = [(row, citations[row]) for row in said.fact.documents]
     for level in _LEVELS:
         for row, each in cited:
             if each.level == level:
@@ -263,7 +255,3 @@ def _documents(setting: Setting, policy: Policy, said: _Said, language: str, her
                 href = urls.relative(here, urls.policy(language, other.meta.slug)) if other else None
                 named = joined(filter(None, (name, number)))
                 yield Line(joined((high, named), words.plain("provision.between")), href, quiet=True)
-
-
-_MADE = re.compile("(?:起草|制定|制订|编制|拟定|形成|出台)(?:形成|完成)?了?$")
-_DOCUMENTS = frozenset({"citation", "abbreviation_use", "undefined_abbreviation"})

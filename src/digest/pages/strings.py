@@ -103,7 +103,7 @@ class Words:
 
     def plain(self, key: str, **values: object) -> str:
         """A word where no markup can stand (titles, labels)."""
-        return " · ".join([run.text for run in (self.fill(key, **values) if values else self[key])])
+        return " · ".join([words[key].format_map(values) for _, words in self.entries])
 
 
 @lru_cache(maxsize=1024)  # a pure function; the same words are filled on page after page

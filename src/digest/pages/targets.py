@@ -33,6 +33,7 @@ from digest.pages.prose import shortened
 from digest.pages.strings import TAGS, Runs, joined, original, plain, run, translated
 from digest.pages.translated import english_of
 from digest.text import urls
+from digest.text.sentences import sentence_around
 
 GOALS = ("clause", "place", "metric", "value", "due", "start")
 STATISTICS = ("clause", "place", "metric", "value", "year")
@@ -184,16 +185,13 @@ def _statistic(context: TableContext, goal: _Goal) -> RowDraft:
 
 def _sentence(context: TableContext, goal: _Goal) -> Runs:
     """The sentence of a statistic, in the language of the page where it has been translated."""
-    text, fact = goal.clause.text, goal.fact
+    fact = goal.fact
     english = None if context.language == "zh" else english_of(goal.policy, goal.clause, fact)
     if english:
         return run(shortened(english, 2 * _PRINTED), "en")
-    start = max(text.rfind(mark, 0, fact.start) for mark in _STOPS) + 1
-    end = min(at for at in (*(text.find(mark, fact.end) for mark in _STOPS), len(text)) if at >= 0)
-    return run(shortened(text[start:end].strip(), _PRINTED), "zh")
+    return run(shortened(sentence_around(goal.clause.text, fact.start, fact.end), _PRINTED), "zh")
 
 
 _FLOOR = re.compile("以上|不[少低小]于|至少")
-_STOPS = "。；！？\n"
 _PRINTED = 120
 """Code points of the Chinese that a cell quotes; English says the same in twice as many."""

@@ -49,6 +49,8 @@ def earlier(
 ) -> Iterator[EarlierWording]:
     """The wordings that differ from that of now, the newest first. Numbers before a clause are no part of its wording.
     ``english`` is the translation of the clause; where ``now`` has no words, nothing is compared with it."""
+    if not known:
+        return
     words = {text_hash(each.text): each for each in known if isinstance(each, Wording)}
     anchored, seen = {text_hash(now.text)}, {text_hash(now.words)}
     for each in reversed(known):

@@ -9,19 +9,24 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from errno import EACCES, EBUSY, EXDEV
+from functools import partial
 from gettext import gettext
+from io import SEEK_END, BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from digest.model.problem import Problem, problem
 from digest.publish.claim import irreplaceable, place_of
 from digest.publish.manifest import MANIFEST, manifest_text, read_manifest, stays_inside, walk
 from digest.publish.swap import beside, clear, swap
 
-File = tuple[str, bytes | None]
+Content = bytes | BinaryIO
+"""What a file holds; of one that may be larger than the memory left an open file with the same."""
+
+File = tuple[str, Content | None]
 """A file by its path in the site, and what it holds; None for one that stands there already as it must."""
 
 
@@ -55,13 +60,18 @@ def publish(
         return Published(0, 0, 0), [problem("B101", str(where), reason=error.strerror or error)]
 
 
-def write_file(path: Path, content: bytes) -> None:
+def size_of(content: Content) -> int:
+    """The bytes of a file."""
+    return len(content) if isinstance(content, bytes) else content.seek(0, SEEK_END)
+
+
+def write_file(path: Path, content: Content) -> None:
     """Replace one file in one step, when it differs. Raises OSError."""
     if _same(path, content):
         return
     new = path.with_name(path.name + ".new")
     try:
-        new.write_bytes(content)
+        _write(new, content)
         new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)
@@ -119,7 +129,7 @@ class _Stage:
         self.names: dict[str, bool] = {}
         """The files, and whether they are written; the others stand in the old folder."""
 
-    def take(self, name: str, content: bytes | None) -> None:
+    def take(self, name: str, content: Content | None) -> None:
         """A file of the new site."""
         self.names[name] = False
         if content is None:
@@ -128,7 +138,7 @@ class _Stage:
         if not stays_inside(name) or _same(self._output / name, content):
             return
         self._make_folders(name)
-        (self._new / name).write_bytes(content)
+        _write(self._new / name, content)
         self.names[name] = True
 
     def problems(self) -> list[Problem]:
@@ -195,13 +205,27 @@ def _mode(path: str) -> int:
         return 0
 
 
-def _same(path: Path, content: bytes) -> bool:
-    """Whether a file holds these bytes already; it is read in pieces, since a database can be as large as the memory left."""
-    if not path.is_file() or path.stat().st_size != len(content):
+def _write(path: Path, content: Content) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+        return
+    with path.open("wb") as file:
+        file.writelines(_pieces(content))
+
+
+def _same(path: Path, content: Content) -> bool:
+    """Whether a file holds the same already."""
+    if not path.is_file() or path.stat().st_size != size_of(content):
         return False
     with path.open("rb") as file:
-        pieces = range(0, len(content), _PIECE)
-        return all(file.read(_PIECE) == content[at : at + _PIECE] for at in pieces)
+        return all(file.read(_PIECE) == piece for piece in _pieces(content))
+
+
+def _pieces(content: Content) -> Iterator[bytes]:
+    """What a file holds, piece by piece."""
+    file = BytesIO(content) if isinstance(content, bytes) else content
+    file.seek(0)
+    return iter(partial(file.read, _PIECE), b"")
 
 
 _PIECE = 1 << 20

@@ -16,6 +16,7 @@ from digest.model.vocabulary import (
     Glossary,
     InstrumentWords,
     KeywordWords,
+    PlaceNames,
     ProvisionWords,
     SearchWords,
     TargetWords,
@@ -102,7 +103,23 @@ SEARCH = WordList(
 KEYWORDS = WordList("keywords.toml", KeywordWords, {}, frozenset(), {})
 ESTIMATE = WordList("estimate.toml", EstimateWords, {}, frozenset({"id"}), {})
 PROVISIONS = WordList("provisions.toml", ProvisionWords, {"excluded": "not"}, frozenset({"id"}), {})
+PLACES = WordList("places.toml", PlaceNames, {}, frozenset(), {})
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
+
+
+_LISTS: Mapping[str, WordList[Any]] = {
+    "agencies": AGENCIES,
+    "documents": GENRES,
+    "instruments": INSTRUMENTS,
+    "targets": TARGETS,
+    "glossary": GLOSSARY,
+    "search": SEARCH,
+    "keywords": KEYWORDS,
+    "estimate": ESTIMATE,
+    "provisions": PROVISIONS,
+    "places": PLACES,
+}
+"""What each field of a vocabulary is read from."""
 
 
 class ReadVocabulary(NamedTuple):
@@ -117,31 +134,10 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
 
     Problems: those of ``read_words`` for each list.
     """
-    agencies, wrong_agencies = read_words(content, starter, AGENCIES)
-    documents, wrong_documents = read_words(content, starter, GENRES)
-    instruments, wrong_instruments = read_words(content, starter, INSTRUMENTS)
-    targets, wrong_targets = read_words(content, starter, TARGETS)
-    glossary, wrong_glossary = read_words(content, starter, GLOSSARY)
-    search, wrong_search = read_words(content, starter, SEARCH)
-    keywords, wrong_keywords = read_words(content, starter, KEYWORDS)
-    estimate, wrong_estimate = read_words(content, starter, ESTIMATE)
-    provisions, wrong_provisions = read_words(content, starter, PROVISIONS)
-    problems = (
-        *wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets, *wrong_glossary, *wrong_search,
-        *wrong_keywords, *wrong_estimate, *wrong_provisions,
-    )  # fmt: skip
-    if agencies is None or documents is None or instruments is None:
-        return ReadVocabulary(None, problems)
-    if targets is None or glossary is None or search is None or keywords is None:
-        return ReadVocabulary(None, problems)
-    if estimate is None or provisions is None:
-        return ReadVocabulary(None, problems)
-    return ReadVocabulary(
-        Vocabulary(
-            agencies, documents, instruments, targets, glossary, search, keywords, estimate, provisions
-        ),
-        problems,
-    )
+    read = {name: read_words(content, starter, each) for name, each in _LISTS.items()}
+    problems = tuple(problem for _, found in read.values() for problem in found)
+    lists = {name: value for name, (value, _) in read.items() if value is not None}
+    return ReadVocabulary(Vocabulary(**lists) if len(lists) == len(read) else None, problems)
 
 
 def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | None, tuple[Problem, ...]]:

@@ -15,7 +15,8 @@ from digest.render.xlsx import xlsx_file
 def data_file(data: DataFile) -> bytes:
     """The bytes of a data file: the same tables, the same bytes."""
     if data.form == "sqlite":
-        return sqlite_file(data.tables)
+        with sqlite_file(data.tables) as file:
+            return file.read()
     return _FORMS[data.form](data.tables[0])
 
 

@@ -6,11 +6,13 @@ the same bytes.
 
 import marshal
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from json import JSONEncoder
 from pathlib import Path
-from types import CodeType
+from types import CodeType, MethodType
 from typing import Any, NamedTuple
 
 from jinja2 import (
@@ -88,7 +90,9 @@ def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":
         optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
     )
     env.filters["markdown"] = to_html
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    env.filters["filled"] = _filled
+    env.policies["json.dumps_function"] = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    env.policies["json.dumps_kwargs"] = {}
     env.globals.clear()
     env.globals["once"] = env.once
     return env
@@ -135,14 +139,22 @@ def _escaped(value: str) -> str:
     return escape(value)
 
 
+def _filled(text: str, marks: Iterable[str], values: Iterable[str]) -> str:
+    """A text with each value in the place of its mark."""
+    filled = str(escape(text))
+    for mark, value in zip(marks, values, strict=True):
+        filled = filled.replace(mark, escape(value))
+    return Markup(filled)  # noqa: S704 # both were escaped
+
+
 _SHORT = 100
 _SPECIAL = re.compile("[&<>\"']").search
 
 
 class Templates(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox, without asking twice what it has decided. Its verdict on an attribute depends on the
-    type and the name only; a field of our own values is data, no method that would have to be watched; and
-    a macro is made of the template's own text. Together that is half the time of a page.
+    type and the name only; a field of our own values is data, no method that would have to be watched, and a method of
+    theirs is the program's; a macro is made of the template's own text. Together that is half the time of a page.
 
     ``once(macro, values)`` in a template is what the macro makes of the values, made for the first page that asks and
     kept for the others.
@@ -157,7 +169,8 @@ class Templates(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._verdicts: dict[tuple[type, str], bool] = {}
-        self._fields: dict[type, set[str]] = {}
+        self._fields = defaultdict[type, set[str]](set)
+        self._methods: set[Callable[..., Any]] = set()
         self._speaking: dict[_Voice, Templates] = {}
         # Typed, since True is 1, and text that is markup already equals the same text that is not.
         self.once = lru_cache(_KEPT, typed=True)(_made)
@@ -184,23 +197,30 @@ class Templates(ImmutableSandboxedEnvironment):
             env.globals = {**self.globals, "page": _AnyPage(voice)}
         return self._speaking[voice]
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        # Nothing is added later, and Jinja2's own layers of globals take long to be looked through.
+        return {**self.globals, **(d or {})}
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         kind = type(obj)
-        if attribute in self._fields.get(kind, ()):
+        if attribute in self._fields[kind]:
             return getattr(obj, attribute)
         value = super().getattr(obj, attribute)
         if _is_field(kind, attribute) and self.is_safe_attribute(obj, attribute, value):
-            self._fields.setdefault(kind, set()).add(attribute)
+            self._fields[kind].add(attribute)
         return value
 
     def call(self, context: Context, obj: Any, /, *args: Any, **values: Any) -> Any:
-        once = obj is self.once
-        if not once and type(obj) is not Macro:
+        kind = type(obj)
+        method = kind is MethodType and obj.__func__ in self._methods
+        if not (method or kind is Macro or obj is self.once):
+            if kind is MethodType and _fields_of(type(obj.__self__)) and self.is_safe_callable(obj):
+                self._methods.add(obj.__func__)
             return super().call(context, obj, *args, **values)
         if values:  # Jinja2 adds two that are meant for others
             values.pop("_loop_vars", None)
             values.pop("_block_vars", None)
-        return obj(*args, **values) if once else obj(context.eval_ctx, *args, **values)
+        return obj(context.eval_ctx, *args, **values) if kind is Macro else obj(*args, **values)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         key = (type(obj), attr)
@@ -263,6 +283,10 @@ class _Codes(BytecodeCache):
 
 
 def _is_field(kind: type, name: str) -> bool:
-    """Whether a name is a field of a dataclass or a NamedTuple, or a property, which is as good as one."""
-    fields = getattr(kind, "__dataclass_fields__", ()) or getattr(kind, "_fields", ())
-    return name in fields or isinstance(getattr(kind, name, None), property)
+    """Whether a name is a field of one of our own values, or a property, which is as good as one."""
+    return name in _fields_of(kind) or isinstance(getattr(kind, name, None), property)
+
+
+def _fields_of(kind: type) -> Collection[str]:
+    """The fields of a dataclass or a NamedTuple; none of another type."""
+    return getattr(kind, "__dataclass_fields__", ()) or getattr(kind, "_fields", ())

@@ -6,19 +6,22 @@ Each table has a primary key and foreign keys; a table to be searched has an ind
 
 import errno
 import json
+import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import BinaryIO
 
 from digest.model.page import DataTable
 
 _LARGEST = 2**63 - 1
 
 
-def sqlite_file(tables: Sequence[DataTable]) -> bytes:
-    """The database. Lists are JSON text. It is made on the disk: that of a large site takes up as much memory as the site.
+def sqlite_file(tables: Sequence[DataTable]) -> BinaryIO:
+    """The database as an open file, which vanishes when it is closed: that of a large site would take up as much memory as the
+    site. Lists are JSON text.
 
     Raises OSError where the disk is full, or cannot be written to.
     """
@@ -36,7 +39,11 @@ def sqlite_file(tables: Sequence[DataTable]) -> bytes:
             for start, end in _OF_THE_FILE:
                 file.seek(start)
                 file.write(bytes(end - start))
-        return path.read_bytes()
+            file.seek(0)
+            kept = TemporaryFile(prefix="digest-")  # noqa: SIM115 # who takes it closes it
+            shutil.copyfileobj(file, kept)
+            kept.seek(0)
+            return kept
 
 
 _OF_THE_FILE = ((24, 28), (92, 100))

@@ -10,7 +10,7 @@ the word after ``=``. A word by which a clause is found too is one unit, ``=`` a
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -44,24 +44,19 @@ MOST_RECORDS = 1 << 24
 @dataclass(frozen=True, slots=True)
 class PolicyReading:
     """A policy as the index takes it: its records as one text of units, one character each. ``signs`` stand beside them
-    (see ``reader``), and ``places`` in their phrases; ``begins`` is where each record begins among them, ``words`` are the
-    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order."""
+    (see ``reader``), and ``places`` in their phrases; ``begins`` is where each record begins among them, ``spelt`` are the
+    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order, a line each."""
 
     begins: tuple[int, ...]
     units: str
     signs: str
     places: bytes
-    words: tuple[str, ...]
+    spelt: str
 
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """The readings of the policies in the order of the search; and, where they are known, those that the ``files`` of an
-    earlier search were made of, which still stand."""
-
-    now: tuple[PolicyReading, ...]
-    before: tuple[PolicyReading, ...] | None = field(default=None, compare=False)
-    files: tuple[str, ...] = field(default=(), compare=False)
+    @property
+    def words(self) -> Sequence[str]:
+        """The foreign words."""
+        return self.spelt.split("\n") if self.spelt else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +86,17 @@ class SearchIndex:
             if kind:
                 yield bisect_right(self.begins, at) - 1, kind - 1, self.places[at] if placed else 0
             at = self.units.find(spelt, at + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIndex:
+    """An index that is told from others by the ``names`` of what its policies say. Of an earlier search whose ``files`` still
+    stand only those with the ``wanted`` numbers are made again, of none (None) all."""
+
+    names: tuple[bytes, ...]
+    index: SearchIndex = field(compare=False)
+    wanted: Collection[int] | None = field(default=None, compare=False)
+    files: tuple[str, ...] = field(default=(), compare=False)
 
 
 def is_placed(gram: Units) -> bool:
@@ -133,7 +139,7 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
             at += len(some)
     whole = "".join(units)
     return PolicyReading(
-        tuple(begins), whole, "".join(signs), b"".join(_places(whole, standing)), tuple(standing)
+        tuple(begins), whole, "".join(signs), b"".join(_places(whole, standing)), "\n".join(standing)
     )
 
 

@@ -132,7 +132,7 @@ def _records(reading: PolicyReading) -> int:
 
 def _unlike(one: PolicyReading, other: PolicyReading) -> Iterator[tuple[PolicyReading, PolicyReading]]:
     """The records in which two readings of as many differ, each as a reading of its own."""
-    known = one.words == other.words
+    known = one.spelt == other.spelt
     for before, after in zip(_apart(one), _apart(other), strict=True):
         if not known or (before.units, before.signs) != (after.units, after.signs):
             yield before, after
@@ -142,7 +142,7 @@ def _apart(reading: PolicyReading) -> Iterator[PolicyReading]:
     """Each record of a reading as one of its own."""
     for begin, end in pairwise((*reading.begins, len(reading.units))):
         own = slice(begin, end)
-        yield PolicyReading((0,), reading.units[own], reading.signs[own], reading.places[own], reading.words)
+        yield PolicyReading((0,), reading.units[own], reading.signs[own], reading.places[own], reading.spelt)
 
 
 def _entries(record: PolicyReading) -> set[tuple[str, str, str, str, int]]:
@@ -266,7 +266,7 @@ class _Grams:
         words = {character: word for word, character in index.standing.items()}
         self._index, self._count, self._files = index, count, _Files(count)
         self._spelt = {unit: words.get(unit, unit) for unit in {*index.units, BETWEEN}}
-        self._units = index.units + BETWEEN * 2
+        self._units = index.units  # the last one is a mark, with which no gram begins
         self._told = _told(index)
         self._numbers = [number(value) for value in range(index.size + 1)]
 
@@ -274,7 +274,7 @@ class _Grams:
         """The grams in the wanted files by their beginnings, in a fixed order."""
         spelt, units, files, told, numbers = self._spelt, self._units, self._files, self._told, self._numbers
         places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-        every = range(len(self._index.units))
+        every = range(len(units))
         all_wanted = len(wanted) == self._count
         for at in every if all_wanted else compress(every, _needed(self._index, wanted, spelt, files)):
             places[units[at]].append(at)
@@ -311,13 +311,12 @@ def _needed(
     index: SearchIndex, wanted: Collection[int], spelt: Mapping[str, str], files: _Files
 ) -> Iterator[bool]:
     """For each place in an index, whether a gram that begins there may be in the wanted files."""
-    following = index.units[1:] + BETWEEN
     alone = {first: files.of(spelt[first], BETWEEN) in wanted for first in {*index.units}}
     needed = {
         two: alone[two[0]] or files.of(spelt[two[0]], spelt[two[1]]) in wanted
-        for two in set(map(add, index.units, following))
+        for two in set(pairwise(index.units))
     }
-    return map(needed.__getitem__, map(add, index.units, following))  # again: millions of pairs are not held
+    return map(needed.__getitem__, pairwise(index.units))  # again: millions of pairs are not held
 
 
 def _told(index: SearchIndex) -> Sequence[int]:
@@ -339,7 +338,7 @@ def _numbers(index: SearchIndex) -> Iterator[int]:
 def _beside(signs: str) -> Iterator[str]:
     """For each unit its sign and the three that follow."""
     signs += BETWEEN * 3
-    return map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:]))
+    return (signs[at : at + 4] for at in range(len(signs) - 3))
 
 
 def _triple(occurrences: Sequence[int], numbers: Sequence[str]) -> str:

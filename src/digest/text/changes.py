@@ -26,7 +26,7 @@ class Difference(NamedTuple):
 
 def what_changed(old: str, new: str) -> Difference:
     """The difference of two versions of one clause."""
-    return Difference(figures_changed(old, new), _parts(old, new))
+    return Difference(figures_changed(old, new), woven(old, new))
 
 
 def figures_changed(old: str, new: str) -> tuple[tuple[str, str], ...]:
@@ -53,10 +53,15 @@ def _figures(text: str) -> list[str]:
     return ["".join(match[0].split()) for match in FIGURE.finditer(text)]
 
 
-def _parts(old: str, new: str) -> tuple[DiffPart, ...]:
-    """The difference by characters; numbers and Latin words are never cut."""
+def pieces(text: str) -> list[str]:
+    """What a text is compared by: characters, numbers, Latin words, and white space."""
+    return _PIECE.findall(text)
+
+
+def woven(old: str, new: str) -> tuple[DiffPart, ...]:
+    """Two texts woven together; numbers and Latin words are never cut."""
     parts = []
-    for gone, come, same in _compared(_PIECE.findall(old), _PIECE.findall(new)):
+    for gone, come, same in _compared(pieces(old), pieces(new)):
         if same:
             parts.append(DiffPart("same", "".join(gone)))
         else:

@@ -5,7 +5,7 @@ a project does not list.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from digest.model.corpus import Jurisdiction
 
 NATION = "000000"
+NamesBelow = Mapping[str, Sequence[tuple[str, str]]]
+"""Names of places with their codes, the longest first, by the two characters that they begin with."""
 
 
 class Gazetteer(Mapping[str, Jurisdiction]):
@@ -24,7 +26,7 @@ class Gazetteer(Mapping[str, Jurisdiction]):
 
     def __init__(self, own: Mapping[str, Jurisdiction] = MappingProxyType({})) -> None:
         self.own = dict(own)
-        self._below: dict[str, Mapping[str, str]] = {}
+        self._below: dict[str, NamesBelow] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Gazetteer, (self.own,)
@@ -61,29 +63,42 @@ class Gazetteer(Mapping[str, Jurisdiction]):
         """The codes of the provinces and prefectures with a short name: 深圳, 内蒙古, 延边, 延边州."""
         return frozenset(_table().short.get(name, ()))
 
-    def names_below(self, code: str) -> Mapping[str, str]:
-        """The codes of the places below one by the names that its texts call them: in full (深圳市南山区), without the city
+    def names_below(self, code: str) -> NamesBelow:
+        """What texts of a place call those below it: in full (深圳市南山区), without the city
         (南山区), and shortly what a province has right below it (合肥), where seldom another word is meant. A name of two places is left
         out."""
         if code not in self._below:
             above = {bare_name(place.name_zh) for place in self.chain(code)}
             found: dict[str, set[str]] = {}
-            for each in self:
-                if each != code and self._is_in(each, code):
-                    for name in _called(self[each]):
-                        found.setdefault(name, set()).add(each)
-            self._below[code] = {
-                name: next(iter(codes))
-                for name, codes in found.items()
-                if len(codes) == 1 and name not in above
-            }
+            for each in self._inside(code):
+                for name in _called(self[each]):
+                    found.setdefault(name, set()).add(each)
+            beginning: dict[str, list[tuple[str, str]]] = {}
+            for name, (own, *others) in sorted(found.items(), key=lambda each: (-len(each[0]), each[0])):
+                if not others and name not in above:
+                    beginning.setdefault(name[:2], []).append((name, own))
+            self._below[code] = beginning
         return self._below[code]
 
-    def _is_in(self, code: str, above: str) -> bool:
-        return any(place.code == above for place in self.chain(code)[1:])
+    def _inside(self, code: str) -> frozenset[str]:
+        """The codes of all places below one."""
+        found, further = set[str](), [code]
+        while further:
+            nearest = self._children.get(further.pop(), ())
+            further += (each for each in nearest if each not in found)
+            found.update(nearest)
+        return frozenset(found - {code})
 
     def _is_below(self, code: str, name: str) -> bool:
         return any(place.name_zh == name for place in self.chain(code)[1:])
+
+    @cached_property
+    def _children(self) -> Mapping[str, Sequence[str]]:
+        """The codes of the places right below each."""
+        found: dict[str, list[str]] = {}
+        for code in self:
+            found.setdefault(self[code].parent or "", []).append(code)
+        return found
 
     @cached_property
     def _own_names(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ that both print.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
@@ -33,8 +33,10 @@ def translated_part(chinese: str, english: str, start: int, end: int) -> str | N
         touched = [index for index, (first, last) in enumerate(spans) if first < end and start < last]
         if touched:
             sentences = english_sentences(translated)
-            said = [chinese[first:last] for first, last in spans]
-            found += sentences[_places(said, sentences, touched)]
+            if len(touched) < len(spans) and len(sentences) > 1:
+                said = [chinese[first:last] for first, last in spans]
+                sentences = sentences[_places(said, sentences, touched)]
+            found += sentences
         at += len(printed) + 1
     return " ".join(found) or None
 
@@ -52,7 +54,18 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(said)
 
 
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence with ``text[start:end]``, or the sentences where that goes on behind the first, without the mark that ends it.
+
+    >>> sentence_around("支持流片；给予补贴。", 7, 9)
+    '给予补贴'
+    """
+    touched = [span for span in sentence_spans(text) if span[0] < end and start < span[1]]
+    return text[touched[0][0] : touched[-1][1]].rstrip(_ENDS) if touched else ""
+
+
+_ENDS = "。；;"
+_SENTENCE = re.compile(rf"[^{_ENDS}\n]+[{_ENDS}]?")
 
 
 def english_sentences(text: str) -> tuple[str, ...]:
@@ -91,7 +104,7 @@ def _places(chinese: Sequence[str], english: Sequence[str], touched: Sequence[in
 
 def _same_figures(chinese: Sequence[str], english: Sequence[str]) -> bool:
     """Whether both print the same sums and shares."""
-    return _figures_zh("".join(chinese)) == _figures_en(" ".join(english))
+    return _figures_zh("".join(chinese)) == _figures_in(english)
 
 
 @lru_cache(maxsize=1024)  # several measures stand in one paragraph
@@ -122,22 +135,28 @@ def _misfit(chinese: Sequence[str], english: Sequence[str], ratio: float, most: 
     known = (len(en) - expected) ** 2 / (_SPREAD * expected) + _JOINED * (len(chinese) - 1)
     if known >= most:
         return known
-    figures = len(set(_figures_zh(zh)) ^ set(_figures_en(en)))
+    figures = len(_figures_zh(zh) ^ _figures_in(english))
     latin = len(set(_LATIN.findall(zh)) ^ set(_LATIN.findall(en)))
     return known + _FIGURE * figures + _WORD * latin
 
 
 @lru_cache(maxsize=4096)
-def _figures_zh(text: str) -> tuple[tuple[bool, float], ...]:
+def _figures_zh(text: str) -> frozenset[tuple[bool, float]]:
     found = (each for each in find_figures(text) if each.unit in (Unit.YUAN, Unit.PERCENT))
-    ends = {(each.unit is Unit.PERCENT, float(end)) for each in found for end in (each.low, each.high)}
-    return tuple(sorted(ends))
+    return frozenset(
+        (each.unit is Unit.PERCENT, float(end)) for each in found for end in (each.low, each.high)
+    )
+
+
+def _figures_in(sentences: Iterable[str]) -> frozenset[tuple[bool, float]]:
+    """No English figure goes on beyond the end of its sentence: each sentence is read once, beside whatever it stands."""
+    return frozenset().union(*map(_figures_en, sentences))
 
 
 @lru_cache(maxsize=4096)
-def _figures_en(text: str) -> tuple[tuple[bool, float], ...]:
-    found = (each for each in find_english_figures(text) if each.kind in (MONEY, PERCENT))
-    return tuple(sorted({(each.kind == PERCENT, float(each.value)) for each in found}))
+def _figures_en(sentence: str) -> frozenset[tuple[bool, float]]:
+    found = (each for each in find_english_figures(sentence) if each.kind in (MONEY, PERCENT))
+    return frozenset((each.kind == PERCENT, float(each.value)) for each in found)
 
 
 _STEPS = ((1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (2, 1), (3, 1))

@@ -207,10 +207,15 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     >>> relative("zh/policies/x/", "en/policies/x/", "3.2")
     '../../../en/policies/x/index.html#3.2'
     """
-    fragment = f"#{_anchored(anchor)}" if anchor else ""
-    if here == there and fragment:
-        return fragment
-    return _way(here[: here.rfind("/") + 1], there) + fragment
+    if not anchor:
+        return _way(here[: here.rfind("/") + 1], there)
+    return fragment(anchor) if here == there else _way(here[: here.rfind("/") + 1], there) + fragment(anchor)
+
+
+@lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages
+def fragment(anchor: str) -> str:
+    """The end of an address that leads to an anchor."""
+    return f"#{anchor if _PLAIN.fullmatch(anchor) else quote(anchor, safe=_ANCHOR)}"
 
 
 @lru_cache(maxsize=4096)  # a pure function; a page leads to most of its places more than once
@@ -241,7 +246,7 @@ def stand_in(path: str) -> str:
 def absolute(base_url: str, there: str, anchor: str = "") -> str:
     """The full address of a site path; ``base_url`` ends with a slash."""
     path = there if _PLAIN.fullmatch(there) else quote(there, safe="/@")
-    return f"{base_url}{path}#{_anchored(anchor)}" if anchor else base_url + path
+    return base_url + path + fragment(anchor) if anchor else base_url + path
 
 
 @lru_cache(maxsize=4096)  # a pure function; a pair of clauses is reported from several pages
@@ -303,12 +308,6 @@ def clause_of_group(name: str, docs: Iterable[str]) -> ClauseAddress | None:
     fitting = [doc for doc in docs if name.startswith(group(doc, "")) and name != group(doc, "")]
     doc = max(fitting, key=len, default=None)  # of `city` and `city-2024` the one that is meant
     return None if doc is None else ClauseAddress(doc, name.removeprefix(group(doc, "")))
-
-
-@lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages
-def _anchored(anchor: str) -> str:
-    """An anchor as an address writes it."""
-    return anchor if _PLAIN.fullmatch(anchor) else quote(anchor, safe=_ANCHOR)
 
 
 def _quoted(path: str) -> str:

@@ -58,11 +58,6 @@ class Workers:
     ) -> None:
         self._executor, self._send, self._count = executor, send, count
 
-    @property
-    def elsewhere(self) -> bool:
-        """Whether work can be done elsewhere."""
-        return self._executor is not None
-
     def share(self, value: Value) -> Shared[Value]:
         """A value for calls of ``map``; it must be picklable."""
         return Shared(value)

@@ -8,10 +8,15 @@ from digest.enrich.areas import find_areas
 from digest.enrich.places import places_of
 from digest.model.document import Clause, Kind
 from digest.model.facts import AgencyRole
+from digest.model.vocabulary import PlaceNames
+from digest.read import word_lists
+from digest.read.word_lists import read_words
+from digest.resources import starter_content
 from digest.text.places import Gazetteer
 from parsing import parsed
 
 PLACES = Gazetteer()
+WORDS = read_words(starter_content(), starter_content(), word_lists.PLACES)[0] or PlaceNames()
 
 
 def clause(text: str) -> Clause:
@@ -20,7 +25,9 @@ def clause(text: str) -> Clause:
 
 
 def named(text: str, code: str) -> list[tuple[str, str]]:
-    return [(each.name_zh, each.evidence) for each in find_areas(clause(text), places_of(code, PLACES))]
+    return [
+        (each.name_zh, each.evidence) for each in find_areas(clause(text), places_of(code, PLACES), WORDS)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +49,7 @@ def named(text: str, code: str) -> list[tuple[str, str]]:
         ("340000", "在深圳市设立办事处。", []),  # not below it
         ("440311", "在南山区设立办事处。", []),
         (None, "在南山区建设中试线。", []),
+        ("340000", "由合肥市税务局和合肥海关负责。", []),
     ],
 )
 def test_places_below_the_own_one(code, text, names):
@@ -58,7 +66,7 @@ def test_each_place_once_a_sentence():
 
 def test_what_a_heading_names_has_the_whole_clause():
     there = replace(clause("以传感器为重点。推动集聚。"), heading="合肥")
-    (area,) = find_areas(there, places_of("340000", PLACES))
+    (area,) = find_areas(there, places_of("340000", PLACES), WORDS)
     assert (area.code, area.evidence) == ("340100", "以传感器为重点。推动集聚。")
 
 
@@ -66,7 +74,7 @@ def test_bodies_notes_and_addressees_are_no_places():
     said = clause("（南山区政府负责）")
     body = AgencyRole("responsible", "南山区政府", "深圳市南山区人民政府", None, lead=True, start=1, end=6)
     places = places_of("440300", PLACES)
-    assert find_areas(said, places)
-    assert find_areas(said, places, (body,)) == ()
-    assert find_areas(replace(said, kind=Kind.NOTE), places) == ()
-    assert find_areas(replace(said, kind=Kind.FRONT), places) == ()
+    assert find_areas(said, places, WORDS)
+    assert find_areas(said, places, WORDS, (body,)) == ()
+    assert find_areas(replace(said, kind=Kind.NOTE), places, WORDS) == ()
+    assert find_areas(replace(said, kind=Kind.FRONT), places, WORDS) == ()

@@ -3,14 +3,15 @@ from pathlib import Path
 
 import pytest
 
+from digest.enrich.citations import Names, clause_citations
 from digest.enrich.issuing_level import issuing_level
 from digest.enrich.places import places_of
-from digest.enrich.provisions import find_provisions, unmentioned
+from digest.enrich.provisions import find_provisions, unmentioned, with_documents
 from digest.model.document import Clause, Document, Kind
 from digest.model.vocabulary import ProvisionKind, ProvisionWords
-from digest.read.word_lists import PROVISIONS, read_words
+from digest.read.word_lists import PLACES, PROVISIONS, read_words
 from digest.text.places import Gazetteer
-from parsing import parsed
+from parsing import parsed, title_words
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -47,6 +48,24 @@ def test_notes_provide_for_nothing(words: ProvisionWords) -> None:
     assert find_provisions(replace(clause, kind=Kind.NOTE), words) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("根据《工作方案》有关要求，我局起草形成了《若干措施》。", ["工作方案"]),
+        ("依据《甲省意见》和《乙市规划》，特制定《若干措施》。", ["甲省意见", "乙市规划"]),
+        ("依据《甲省意见》制定如下措施。见《乙市规划》。", ["甲省意见"]),
+    ],
+)
+def test_a_text_rests_on_documents_but_not_on_what_is_then_made(
+    text: str, titles: list[str], words: ProvisionWords
+) -> None:
+    clause = _clause(text)
+    citations = clause_citations(clause, Names(), title_words())
+    rule = next(each for each in find_provisions(clause, words) if each.kind == "basis")
+    found = with_documents(rule, clause, citations, words).documents
+    assert [citations[place].title for place in found] == titles
+
+
 def test_a_text_is_silent_on_a_kind_only_where_no_sentence_has_a_word_of_it() -> None:
     words = ProvisionWords((ProvisionKind("combining", "", "", ("不重复",), silent=("重复|叠加 享受",)),))
     assert unmentioned(_document("一、总则\n支持企业。"), words) == ("combining",)
@@ -80,4 +99,6 @@ def test_a_text_is_silent_on_a_kind_only_where_no_sentence_has_a_word_of_it() ->
     ],
 )
 def test_the_level_of_a_document(title: str, number: str | None, level: str | None) -> None:
-    assert issuing_level(title, number, places_of("440311", Gazetteer())) == level
+    names, _ = read_words(CONTENT, CONTENT, PLACES)
+    assert names
+    assert issuing_level(title, number, places_of("440311", Gazetteer()), names) == level

@@ -1,7 +1,5 @@
 """The box on a page has what the printers print, whatever a clause is called."""
 
-from dataclasses import replace
-
 import pytest
 
 from cite_boxes import filled
@@ -15,7 +13,7 @@ REFERENCES = [
     clause_reference(corpus("https://example.org/"), POLICY, each) for each in POLICY.document.clauses
 ]
 ODD = [
-    replace(REFERENCES[0], locator_zh=each, locator_en=each)
+    REFERENCES[0]._replace(locator_zh=each, locator_en=each)
     for each in (
         None,
         "“a_b & 50%”",

@@ -1,6 +1,5 @@
 """What texts say of their own use, on the page of all, of a policy and of a place; and the places they name."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -96,38 +95,16 @@ def test_documents_that_a_text_rests_on_come_by_level():
         )
 
     facts = ClauseFacts(
-        provisions=(said("basis", 0, 8),),
-        citations=(cited("计划", None), cited("省意见", "province"), cited("国家意见", "nation")),
+        provisions=(replace(said("basis", 0, 8), documents=(0, 1, 3)),),
+        citations=(
+            cited("计划", None),
+            cited("省意见", "province"),
+            cited("若干措施", None),
+            cited("国家意见", "nation"),
+        ),
     )
     ((_, _, lines),) = rows(pages(make_provisions, known(facts))["zh/provisions/"])
     assert lines == ["国家级：《国家意见》", "省级：《省意见》", "层级未写明：《计划》"]
-
-
-def test_what_is_drafted_is_not_what_the_draft_rests_on():
-    text = "根据《工作方案》有关要求，我局起草形成了《若干措施》。"
-    titles = [match.span() for match in re.finditer("《.*?》", text)]
-    facts = ClauseFacts(
-        provisions=(Provision("basis", text, 0, len(text)),),
-        citations=tuple(
-            Citation(
-                printed=text[start:end],
-                number=None,
-                kind="citation",
-                start=start,
-                end=end,
-                title=text[start + 1 : end - 1],
-            )
-            for start, end in titles
-        ),
-    )
-    whole = known(facts)
-    own = whole.policies[0]
-    clauses = tuple(replace(each, text=text) if each.id == "2.1" else each for each in own.document.clauses)
-    policy = replace(own, document=replace(own.document, clauses=clauses))
-    found = rows(
-        pages(make_provisions, replace(whole, policies=(policy, *whole.policies[1:])))["zh/provisions/"]
-    )
-    assert [lines for *_, lines in found] == [["层级未写明：《工作方案》"]]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -63,6 +63,17 @@ def test_only_what_changed_is_written(site):
     assert publish({**SITE, "zh/index.html": b"new"}.items(), site)[0] == Published(0, 3, 0)
 
 
+@pytest.mark.parametrize("in_place", [False, True])
+def test_what_is_in_an_open_file_is_written_when_it_differs(site, in_place, tmp_path):
+    large = bytes(range(256)) * (1 << 13)  # two pieces
+    for content, written in ((large, 1), (large[:-1] + b"x", 1), (large[:-1] + b"x", 0)):
+        with (tmp_path / "made").open("w+b") as file:
+            file.write(content)
+            done, problems = publish({**SITE, "index.html": file}.items(), site, in_place=in_place)
+        assert (done, problems) == (Published(written, 3 - written, 0), [])
+        assert tree(site) == {**SITE, "index.html": content}
+
+
 def test_a_site_that_has_not_changed_is_not_replaced(site):
     before = site.stat().st_ino
     assert publish(SITE.items(), site) == (Published(0, 3, 0), [])

@@ -170,6 +170,11 @@ def test_pieces_know_their_values_and_the_language_and_no_more(tmp_path, text, p
         rendered(tmp_path, text, piece)
 
 
+def test_what_is_filled_in_is_escaped(tmp_path):
+    text = '{{ piece("1 2") | filled(("1", "2"), ("<", "&" | safe)) }}{{ "<1" | filled("1", "a") }}'
+    assert rendered(tmp_path, text) == "<i>&lt; &</i>&lt;a"
+
+
 def test_pieces_know_the_words_of_the_page(tmp_path):
     piece = '{% macro piece(text) %}{{ page.frame.lang }} {{ page.frame.words.plain("kind.article") }}{% endmacro %}'
     assert rendered(tmp_path, "{{ once(piece, 1) }}", piece) == "zh-CN 条 · Article"

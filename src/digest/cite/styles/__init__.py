@@ -1,7 +1,6 @@
 """The styles, a file each. A new one is a printer and a row in ``STYLES``."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -61,5 +60,5 @@ def _on(reference: Reference, day: date | None) -> Reference:
     stated, which is true on every day."""
     known = reference.standing
     if day is not None and known and known.kind == "until" and day.isoformat() <= (known.day or ""):
-        return replace(reference, standing=None)
+        return reference._replace(standing=None)
     return reference

@@ -8,7 +8,7 @@ from math import fsum
 from digest.crossref.compare.align import Joined, align, most_reliable_first
 from digest.crossref.compare.ground import ComparisonInput, Tables
 from digest.crossref.compare.offers import best, offers
-from digest.crossref.compare.rows import target_value, values_of
+from digest.crossref.compare.rows import target_value
 from digest.crossref.compare.silence import one_indicator
 from digest.crossref.compare.weigh import weigh
 from digest.model.comparison import (
@@ -84,7 +84,7 @@ class Comparer:
 
     def _alone(self, act: ActKey) -> Alone:
         """A measure by itself."""
-        return Alone(act, values_of(self.tables.measures.find(act)))
+        return Alone(act, self.tables.listener.values(self.tables.measures.find(act)))
 
     def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
         """The measures that correspond and whose clauses share no theme, by the id of their group: the groups with the most
@@ -273,7 +273,7 @@ class Comparer:
         sure: bool,
     ) -> tuple[MeasureRow, ...]:
         """The rows that some measure fills; weighed where it is ``sure`` that the measures are about one thing."""
-        stated = [values_of(measure) for measure in measures]
+        stated = [*map(self.tables.listener.values, measures)]
         rows = []
         for name in ROWS:
             values = [each.get(name, ()) for each in stated]

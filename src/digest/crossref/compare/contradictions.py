@@ -39,7 +39,8 @@ def _compared(comparisons: Comparisons) -> Iterator[ActKey]:
 def _unread(comparisons: Comparisons, measures: Measures) -> Iterator[Problem]:
     for doc, name in sorted({(key.doc, key.clause) for key in _compared(comparisons)}):
         clause, policy = measures.clauses[doc, name], measures.policies[doc]
-        for printed in unread_figures(clause, policy.facts.get(name, _NO_FACTS)):
+        for figure in unread_figures(clause, policy.facts.get(name, _NO_FACTS)):
+            printed = clause.text[figure.start : figure.end]
             at = clause.text.index(printed)
             yield _at("X201", policy, clause, at, at + len(printed), figure=printed)
 

@@ -6,7 +6,7 @@ and no clause of the same document on the subject states one.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from math import fsum
 from typing import NamedTuple
@@ -20,7 +20,8 @@ from digest.model.facts import ClauseFacts, Instrument, Target
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.vocabulary import InstrumentWords
-from digest.text.money import Unit, find_figures
+from digest.text.money import Figure, Unit, find_figures
+from digest.text.sentences import sentence_around
 
 _MONEY = frozenset({Unit.YUAN, Unit.FOREIGN})
 _SHARE = frozenset({Unit.PERCENT, Unit.POINT, Unit.TIMES})
@@ -44,7 +45,6 @@ _PART_OF = {"base": "rate", "scope": "cap"}
 _END = 3  # characters at the end of two indicators that make them one
 _SEVERAL = 2  # so many of the telling words of a measure say what it is about, and
 _MUCH = 0.3  # such a share of their weight
-_BREAK = re.compile(r"[。；;\n]")
 _LIKE = 0.4  # share of the pairs of characters of the shorter indicator that make two indicators alike
 
 
@@ -58,13 +58,18 @@ class _Stated(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Listener:
     """Knows all that the documents state. ``support`` are the words by which a text names support of any kind; ``acts``
-    hold the telling words of measures."""
+    hold the telling words of measures. What a measure states is kept, and what its clause prints that was not read: each stands
+    in several comparisons."""
 
     measures: Measures
     stated: Mapping[tuple[str, str], Sequence[_Stated]]
     texts: Mapping[str, FoldedText]
     acts: Mapping[ActKey, Gist]
     support: frozenset[str]
+    _values: dict[ActKey, Mapping[str, tuple[StatedValue, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _units: dict[tuple[str, str], frozenset[Unit]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -86,6 +91,13 @@ class Listener:
         kinds = (word for kind in words.kinds for word in (kind.name_zh, *kind.triggers))
         support = frozenset((*words.support, *words.nouns, *words.fund_nouns, *kinds))
         return cls(measures, stated, texts, acts, support)
+
+    def values(self, measure: Measure) -> Mapping[str, tuple[StatedValue, ...]]:
+        """What a measure states, by row."""
+        key = measure.key
+        if key not in self._values:
+            self._values[key] = values_of(measure)
+        return self._values[key]
 
     def cell(
         self,
@@ -128,7 +140,10 @@ class Listener:
             return _SPAN.search(printed) is not None
         if row == "targets" and _COUNTED.search(_without_evidence(clause, facts)):
             return True
-        return any(unread_figures(clause, facts, _FIGURES[row]))
+        name = measure.doc, clause.id
+        if name not in self._units:
+            self._units[name] = frozenset(figure.unit for figure in unread_figures(clause, facts))
+        return not self._units[name].isdisjoint(_FIGURES[row])
 
     def _elsewhere(
         self, row: str, measure: Measure, others: Sequence[StatedValue], subject: Collection[str]
@@ -148,11 +163,12 @@ class Listener:
         """Whether a value of another clause is one of a measure: that clause is above its own, one of the two refers to the
         other, or the sentence of the value is about the same thing."""
         own, there = measure.clause, self.measures.clauses[measure.doc, stated.clause]
+        sentence = sentence_around(there.text, stated.value.start, stated.value.start + 1)
         return (
             there.id in self._above(measure)
             or self._refers(measure.doc, own.id, there.id)
             or self._refers(measure.doc, there.id, own.id)
-            or self._about(measure, f"{there.heading or ''}。{_sentence(there.text, stated.value.start)}")
+            or self._about(measure, f"{there.heading or ''}。{sentence}")
         )
 
     def _above(self, measure: Measure) -> Iterable[str]:
@@ -180,13 +196,6 @@ class Listener:
         return any(folded(unspaced(metric)[-_HEAD:]) in self.texts[doc].whole for metric in counted)
 
 
-def _sentence(text: str, at: int) -> str:
-    """The sentence of a text that stands at a place."""
-    start = max((found.end() for found in _BREAK.finditer(text, 0, at)), default=0)
-    end = _BREAK.search(text, at)
-    return text[start : end.start() if end else len(text)]
-
-
 def _in_another_row(row: str, own: Mapping[str, Sequence[StatedValue]]) -> bool:
     """Whether a measure says how much it pays in another row: with a ceiling, nobody can say that it states no sum."""
     if row == "cap":
@@ -198,17 +207,11 @@ _PAID = ("sum", "cap", "tiers")
 """The rows that say how much is paid."""
 
 
-def unread_figures(
-    clause: Clause, facts: ClauseFacts, units: Iterable[Unit] = (*_MONEY, *_SHARE)
-) -> Sequence[str]:
-    """The figures a clause prints that are in none of its facts, as printed."""
-    known = set(_figures_of(facts))
-    wanted = frozenset(units)
-    return [
-        clause.text[figure.start : figure.end]
-        for figure in find_figures(clause.text)
-        if figure.unit in wanted and not {float(figure.low), float(figure.high)} <= known
-    ]
+def unread_figures(clause: Clause, facts: ClauseFacts) -> Sequence[Figure]:
+    """The sums and shares a clause prints that are in none of its facts."""
+    found = [figure for figure in find_figures(clause.text) if figure.unit in _MONEY | _SHARE]
+    known = set(_figures_of(facts)) if found else set()
+    return [figure for figure in found if not {float(figure.low), float(figure.high)} <= known]
 
 
 def _figures_of(facts: ClauseFacts) -> Iterable[float]:

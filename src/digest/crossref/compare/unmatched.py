@@ -5,7 +5,7 @@ and none of the telling words of the measure. A measure without a theme, or with
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 from typing import NamedTuple
@@ -90,7 +90,7 @@ class Tester:
         akin = set(weight)
         used: Counter[str] = Counter()
         for word in asked.words:
-            here = set(self._using(word, doc))
+            here = self._using(word, doc)
             used.update(here)
             for clause in sorted(here.union(*(self._of_theme(theme, doc) for theme in word.themes))):
                 weight[clause] = weight.get(clause, 0.0) + word.weight
@@ -129,10 +129,10 @@ class Tester:
             )
         return self._known[key]
 
-    def _using(self, word: _Word, doc: str) -> Iterator[str]:
+    def _using(self, word: _Word, doc: str) -> set[str]:
         """The clauses of a policy that use a word, or its short form."""
         text = self.texts[doc]
-        return (clause.id for form in word.forms for clause in text.using_folded(form))
+        return {clause.id for form in word.forms for clause in text.using_folded(form)}
 
     def _of_theme(self, theme: str, doc: str) -> Iterable[str]:
         """The clauses of a policy that are of a theme, or use its words."""

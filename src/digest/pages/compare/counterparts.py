@@ -132,7 +132,10 @@ def counterparts(
 ) -> Mapping[str, tuple[Counterpart, ...]]:
     """The counterparts of a clause, likely and possible ones, in the order of ``foremost``."""
     slug = policy.meta.slug
-    about, _ = foremost(context.setting.corpus, slug, index.about.get((slug, clause.id), ()), beside.copies)
+    every = index.about.get((slug, clause.id))
+    if not every:
+        return {"likely": (), "possible": ()}
+    about, _ = foremost(context.setting.corpus, slug, every, beside.copies)
     found: dict[str, list[Counterpart]] = {"likely": [], "possible": []}
     docs = {slug: None} | {_other(match, slug)[0]: None for match in about}
     names = apart(context, (index.measures.policies[doc] for doc in docs))
@@ -145,8 +148,10 @@ def counterparts(
 
 def further(context: ComparisonContext, number: int) -> Link | None:
     """How many counterparts are not shown, and the way to all."""
+    if not number:
+        return None
     text = context.words.fill("compare.further", number=f"{number:,}")
-    return Link(text, urls.relative(context.here, urls.data("matches.csv"))) if number else None
+    return Link(text, urls.relative(context.here, urls.data("matches.csv")))
 
 
 def _other(match: Match, slug: str) -> tuple[str, str]:

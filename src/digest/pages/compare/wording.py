@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.text.changes import DiffPart, what_changed
+from digest.text.changes import DiffPart, pieces, woven
 from digest.text.money import Figure, find_figures
 
 
@@ -47,16 +47,22 @@ class DifferingStretch(NamedTuple):
 def differing(a: str, b: str) -> tuple[tuple[DifferingStretch, ...], tuple[DifferingStretch, ...]]:
     """Two texts cut into stretches: where most of the words are the same, the others differ; else the figures that only
     one prints. The stretches give the texts back."""
-    common = (Counter(a) & Counter(b)).total()
-    if common >= _ALIKE * max(len(a), len(b)):
-        parts = what_changed(a, b).parts
+    if _alike(a, b):
+        parts = woven(a, b)
         return _without_kind(parts, "added"), _without_kind(parts, "removed")
     ours, theirs = _figures(a), _figures(b)
     return _own(a, ours, theirs), _own(b, theirs, ours)
 
 
+def _alike(a: str, b: str) -> bool:
+    """Whether two texts are versions of one, by the Chinese characters and the Latin words that both have: any two English texts
+    have most of their letters in common. A difference of others would mark nearly all."""
+    ours, theirs = (Counter(each for each in pieces(text) if not each.isspace()) for text in (a, b))
+    return (ours & theirs).total() >= _ALIKE * max(ours.total(), theirs.total())
+
+
 _ALIKE = 0.7
-"""Two texts with so many of their characters in common are versions of one; a difference of others would mark nearly all."""
+"""Versions of one text have so much in common."""
 
 
 def _without_kind(parts: Sequence[DiffPart], kind: str) -> tuple[DifferingStretch, ...]:

@@ -21,12 +21,12 @@ from digest.pages.search.shown import HitFiles
 from digest.pages.search.suggested import suggestions
 from digest.pages.strings import plain
 from digest.pages.validity import phases
-from digest.search.index import Readings, SearchIndex, join, make_readings
+from digest.search.index import KnownIndex, SearchIndex, make_index
 from digest.search.meanings import near_words
 from digest.search.meant import is_han
 from digest.search.query import SIZES, Asking, make_asking
 from digest.search.records import SearchRecord, in_search_order, largest_sum, list_records, make_records
-from digest.search.shards import gaps, number_of_files, number_of_shards, shard_of, shards, touched
+from digest.search.shards import gaps, number_of_files, number_of_shards, shard_of, shards
 from digest.text import urls
 from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, traditional
@@ -40,18 +40,19 @@ FILES, LEAST = 50, 1500
 def make_search_files(
     setting: Setting,
     words: Segmenter,
-    readings: Readings | None = None,
+    indexed: KnownIndex | None = None,
     compared: Collection[str] = (),
 ) -> Iterator[Page]:
     """All files of the search; of the shards that stand as they must only the names. The themes that are ``compared`` have
     pages. ``index`` comes last: its version is
     made of all that the others are made from."""
     corpus = setting.corpus
-    readings = readings or Readings(tuple(make_readings(make_records(corpus), words)))
+    indexed = indexed or KnownIndex((), make_index(make_records(corpus), words))
+    index, wanted = indexed.index, indexed.wanted
     records = tuple(list_records(corpus))
-    wanted = None if readings.before is None else touched(readings.before, readings.now)
-    index = join(readings.now)
-    digest = sha256(f"{FORM}{index.units}{index.signs}{sorted(index.standing)}{list(index.begins)}".encode())
+    digest = sha256(str(FORM).encode())
+    for each in (index.units, index.signs, sorted(index.standing), list(index.begins)):
+        digest.update(str(each).encode())  # one at a time: they are large
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
     asking = make_asking(corpus.search)
@@ -60,7 +61,7 @@ def make_search_files(
         yield _file(f"g{shard.name}", shard.text)
     if wanted is not None:
         yield from (
-            Page(file, "", Unchanged()) for file in readings.files if shard_in(file) not in {None, *wanted}
+            Page(file, "", Unchanged()) for file in indexed.files if shard_in(file) not in {None, *wanted}
         )
     counts["g"] = number_of_shards(index)
     for kind, values in (

@@ -15,7 +15,7 @@ from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
 from digest.pages.strings import Runs, joined, plain, run, translated
-from digest.search.index import Readings
+from digest.search.index import KnownIndex
 from digest.search.records import in_search_order
 from digest.text import urls
 from digest.text.segmenter import segmenter
@@ -34,8 +34,8 @@ MOST_WAYS, FOREMOST = 240, 120
 
 Where = tuple[Policy, Clause]
 
-_Given = tuple[Readings | None, SearchWords, Collection[str]]
-"""What the files are made from besides: what they were made of, how people ask, the themes that have a page."""
+_Given = tuple[KnownIndex | None, SearchWords, Collection[str]]
+"""What the files are made from besides: the index, how people ask, the themes that have a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,15 @@ def make_search(setting: Setting) -> Iterator[Part]:
         policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in corpus.policies
     }
     shown = Shown(clauses, themes={theme.id for theme in corpus.themes}, whole=tuple(clauses))
-    given = (setting.readings, corpus.search, tuple(sorted(corpus.comparisons.themes)))
+    given = (setting.search, corpus.search, tuple(sorted(corpus.comparisons.themes)))
     yield Part(_files, shown, given, templated=False)
     yield Part(_pages, shown)
 
 
 def _files(setting: Setting, given: _Given) -> Iterator[Page]:
-    readings, search, compared = given
+    index, search, compared = given
     asked = replace(setting, corpus=replace(setting.corpus, search=search))
-    yield from make_search_files(asked, segmenter(), readings, compared)
+    yield from make_search_files(asked, segmenter(), index, compared)
 
 
 def _pages(setting: Setting, _: None) -> Iterator[Page]:

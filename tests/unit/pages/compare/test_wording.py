@@ -80,6 +80,16 @@ def test_of_two_versions_the_words_that_differ_are_marked_and_of_other_texts_the
     assert differs("支持流片", "支持流片") == "支持流片"
 
 
+def test_english_texts_are_versions_of_one_by_their_words_not_by_their_letters():
+    text = "Grant firms a subsidy of 30% of the cost of tape-outs, up to RMB 3 million."
+    assert (
+        differs(text, "Grant firms a subsidy of 20% of the cost of masks, up to RMB 3 million.")
+        == "Grant firms a subsidy of [30]% of the cost of [tape-outs], up to RMB 3 million."
+    )
+    other = "Lead all the districts in strengthening their centres for research into chips."
+    assert differs(text, other) == text.replace("30%", "[30%]")
+
+
 @given(st.text(), st.text())
 def test_what_differs_gives_the_texts_back(a, b):
     cut = differing(a, b)
