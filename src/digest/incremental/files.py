@@ -223,7 +223,7 @@ class SiteFiles:
         """A part, or those of a bundle: if it is the same and all of them stand, they are not even made."""
         if isinstance(each, Part) or not self._cache.keeps:
             return map(self._look_up, self._grounds.stock.parts(each))
-        ground = (self._common, self._grounds.of_whole(each.docs))
+        ground = (self._common, self._grounds.of_bundle(each))
         name = self._naming.of((each.make, ground, each.given, self._templates))
         found = [self._standing(part) for part in self._bundles_before.get(name, ())]
         if not found or not all(part.has_site for part in found):

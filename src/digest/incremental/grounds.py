@@ -2,12 +2,12 @@
 long as the policy is made of the same: an edit of one text names the pieces of that text alone.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint
-from digest.pages.parts import Pieces, Shown, Stock
+from digest.pages.parts import Bundle, Pieces, Shown, Stock
 
 _STAGE = "pieces"
 
@@ -43,12 +43,14 @@ class Grounds:
             self._names_of(slug, pieces).of(shown.clauses[slug], whole=slug in shown.whole)
             for slug, pieces in self.stock.pieces(shown.clauses)
         )
-        others = (shown.matches, self.stock.themes(shown), shown.editions)
+        others = (shown.matches, self.stock.shown_themes(shown), shown.editions)
         return fingerprint(self._naming.of(others) + b"".join(told))
 
-    def of_whole(self, docs: Iterable[str]) -> bytes:
-        """The name of some policies and all that is known of them."""
-        return b"".join(self._made_of(slug, pieces) for slug, pieces in self.stock.pieces(docs))
+    def of_bundle(self, bundle: Bundle) -> bytes:
+        """The name of all that the parts of a bundle are shown, and made from, but for what it is given."""
+        made_of = (self._made_of(slug, pieces) for slug, pieces in self.stock.pieces(bundle.docs))
+        themes = self.stock.themes(bundle.themes, bundle.docs)
+        return fingerprint(self._naming.of(themes) + b"".join(made_of))
 
     def _made_of(self, slug: str, pieces: Pieces) -> bytes:
         if slug not in self._whole:

@@ -1,4 +1,5 @@
-"""The classes whose values stand in many grounds: each is named once."""
+"""The classes whose values stand in many grounds: each is named once. What stands in one record of a clause only is not among
+them, since a name of its own costs more than it."""
 
 from digest.model.comparison import (
     Absence,
@@ -10,10 +11,7 @@ from digest.model.comparison import (
     ThemeComparison,
     Unmatched,
 )
-from digest.model.corpus import Policy, PolicyMeta, Term, Translation
-from digest.model.document import Clause
-from digest.model.facts import ClauseFacts
-from digest.model.keywords import Keyword
+from digest.model.corpus import Policy, PolicyMeta, Term
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.reference import Reference
@@ -30,18 +28,14 @@ SHARED = (
     PairComparison,
     Words,
     PolicyMeta,
-    Clause,
-    ClauseFacts,
     Absence,
     Aligned,
     Alone,
     MeasureGroup,
     Offer,
     Unmatched,
-    Translation,
     Match,
     Term,
-    Keyword,
     Theme,
     Quality,
     Reference,

@@ -79,7 +79,8 @@ def make_clauses(setting: Setting) -> Iterator[Bundle]:
             tuple(between.copies.get(slug, ())),
             reasoned,
         )
-        yield Bundle(_parts, _near(corpus, given), given)
+        themes = {match.theme for match in matches if match.theme}
+        yield Bundle(_parts, _near(corpus, given), themes, given)
 
 
 class _Between:

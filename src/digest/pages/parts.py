@@ -48,10 +48,12 @@ class Part(NamedTuple):
 
 class Bundle(NamedTuple):
     """Parts that a function of a module makes from whole policies (``docs``, by slug), from nothing else that lies in a corpus or
-    between its policies, and from what it is given. As long as these stay as they are, each of the parts does."""
+    between its policies, and from what it is given. They show only these policies, and of ``themes`` (by id) the measures there.
+    As long as all of this stays as it is, each of the parts does."""
 
     make: Callable[[Setting, Any], Iterable[Part]]
     docs: Collection[str]
+    themes: Collection[str]
     given: Any
 
 
@@ -186,7 +188,7 @@ class Stock:
                 for slug, pieces in self.pieces(shown.clauses)
             ),
             shown.matches,
-            self.themes(shown),
+            self.shown_themes(shown),
             shown.editions,
         )
 
@@ -195,11 +197,23 @@ class Stock:
         slugs = sorted((slug for slug in docs if slug in self._at), key=self._at.__getitem__)
         return [(slug, self._policies[slug]) for slug in slugs]
 
-    def themes(self, shown: Shown) -> tuple[tuple[Theme, tuple[ThemeMember, ...]], ...]:
+    def themes(
+        self, themes: Iterable[str], docs: Iterable[str]
+    ) -> tuple[tuple[Theme, tuple[ThemeMember, ...]], ...]:
+        """Some themes, in their order, with their measures in some policies."""
+        found = sorted(self._themes[theme] for theme in themes if theme in self._themes)
+        slugs = [slug for slug, _ in self.pieces(docs)] if found else []
+        return tuple(
+            (theme, tuple(each for slug in slugs for each in self._members.get((theme.id, slug), ())))
+            for _, theme in found
+        )
+
+    def shown_themes(self, shown: Shown) -> tuple[tuple[Theme, tuple[ThemeMember, ...]], ...]:
         """The themes that some pages show, with their measures there."""
-        themes = sorted(self._themes[theme] for theme in shown.themes if theme in self._themes)
-        slugs = [slug for slug, _ in self.pieces(shown.clauses)] if themes else []
-        return tuple((theme, tuple(self._members_in(theme.id, slugs, shown))) for _, theme in themes)
+        return tuple(
+            (theme, tuple(each for each in members if each.clause in shown.clauses[each.doc]))
+            for theme, members in self.themes(shown.themes, shown.clauses)
+        )
 
     def parts(self, each: Part | Bundle) -> Iterable[Part]:
         """The parts of a bundle; a part is one of its own."""
@@ -224,14 +238,6 @@ class Stock:
     def pages(self, part: Part) -> Iterable[Page]:
         """The pages of a part."""
         return self.work(part).pages(self.common)
-
-    def _members_in(self, theme: str, slugs: Iterable[str], shown: Shown) -> Iterator[ThemeMember]:
-        return (
-            each
-            for slug in slugs
-            for each in self._members.get((theme, slug), ())
-            if each.clause in shown.clauses[slug]
-        )
 
 
 def narrowed(common: Setting, ground: PartInput) -> Setting:

@@ -18,7 +18,7 @@ from digest.model.ledger import Ledger
 from digest.model.validity import Validity
 from digest.pages.clause_parts import make_clauses
 from digest.pages.make import make_setting
-from digest.pages.parts import Pieces, Shown, Stock
+from digest.pages.parts import Bundle, Pieces, Shown, Stock
 from digest.pages.strings import Words, read_words
 from digest.resources import templates
 from small_corpus import TRANSLATIONS
@@ -157,29 +157,40 @@ def test_names_are_kept_as_long_as_a_policy_is_made_of_the_same(words, cache, mo
     assert gone_through == [FIRST]
 
 
+def bundled(corpus: Corpus, words: dict[str, Words], cache: Cache, naming: Fingerprints, *docs: str) -> bytes:
+    """The name of what a bundle of some policies shows of the first theme."""
+    grounds = Grounds(Stock(make_setting(corpus, words)), cache, naming)
+    return grounds.of_bundle(Bundle(lambda *_: [], docs, [corpus.themes[0].id], None))
+
+
+def less_of_a_theme(corpus: Corpus) -> Corpus:
+    return replace(corpus, theme_members=dict.fromkeys(corpus.theme_members, ()))
+
+
+def a_renamed_theme(corpus: Corpus) -> Corpus:
+    return replace(corpus, themes=tuple(replace(each, en="Other") for each in corpus.themes))
+
+
 @pytest.mark.parametrize(
     "edit",
-    [*CLAUSES.values(), *HEADS.values(), *WHOLES.values(), moved],
-    ids=[*CLAUSES, *HEADS, *WHOLES, "a place"],
+    [*CLAUSES.values(), *HEADS.values(), *WHOLES.values(), moved, less_of_a_theme, a_renamed_theme],
+    ids=[*CLAUSES, *HEADS, *WHOLES, "a place", "the measures of a theme", "the name of a theme"],
 )
 def test_all_that_is_known_of_a_policy_counts_for_a_bundle(words, cache, edit):
     naming = Fingerprints(SHARED)
-    before, after = (
-        Grounds(Stock(make_setting(corpus, words)), cache, naming)
-        for corpus in (compared_corpus(), edit(compared_corpus()))
-    )
-    assert before.of_whole([FIRST]) != after.of_whole([FIRST])
-    assert before.of_whole([FIRST, SECOND]) != after.of_whole([FIRST, SECOND])
-    assert before.of_whole([]) == after.of_whole([])
+    before, after = compared_corpus(), edit(compared_corpus())
+    for docs in ([FIRST], [FIRST, SECOND]):
+        assert bundled(before, words, cache, naming, *docs) != bundled(after, words, cache, naming, *docs)
+    if edit is not a_renamed_theme:
+        assert bundled(before, words, cache, naming) == bundled(after, words, cache, naming)
 
 
 def test_a_policy_is_known_by_what_it_was_made_from(words, cache):
     corpus, naming = compared_corpus(), Fingerprints(SHARED)
-    grounds = [Grounds(Stock(make_setting(corpus, words)), cache, naming) for _ in range(3)]
-    names = [grounds[0].of_whole([FIRST])]
-    for each, name in zip(grounds[1:], (b"a", b"b"), strict=True):
+    names = [bundled(corpus, words, cache, naming, FIRST)]
+    for name in (b"a", b"b"):
         naming.know(corpus.policies[0], name)
-        names.append(each.of_whole([corpus.policies[0].meta.slug]))
+        names.append(bundled(corpus, words, cache, naming, FIRST))
     assert len(set(names)) == 3
 
 

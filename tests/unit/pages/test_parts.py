@@ -34,7 +34,11 @@ def test_a_page_lacks_nothing(setting, make):
 def test_the_parts_of_a_bundle_are_what_they_would_be_if_the_whole_corpus_were_known(setting):
     stock = Stock(setting)
     for bundle in make_clauses(setting):
-        assert list(stock.parts(bundle)) == list(bundle.make(setting, bundle.given))
+        parts = list(stock.parts(bundle))
+        assert parts == list(bundle.make(setting, bundle.given))
+        shown = [part.shown for part in parts if part.shown]
+        assert {slug for each in shown for slug in each.clauses} <= set(bundle.docs)
+        assert {theme for each in shown for theme in each.themes} <= set(bundle.themes)
 
 
 def test_every_page_belongs_to_one_part(setting):
