@@ -1,7 +1,6 @@
 """The tables of goals and, apart from them, of statistics."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
