@@ -280,6 +280,14 @@ def test_a_template_that_was_taken_back_during_a_build_is_not_remembered(
     assert files_of(site) == files_of(tmp_path / "clean")
 
 
+def test_a_search_finds_what_it_knows_again(
+    small: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Session(small, environment).search()[2]
+    monkeypatch.setattr("digest.search.find.make_searchable", None)
+    assert Session(small, environment).search()[2]
+
+
 def test_a_spoilt_cache_changes_nothing(small: Path, environment: dict[str, str], tmp_path: Path) -> None:
     site = tmp_path / "site"
     Session(small, environment).build(site)

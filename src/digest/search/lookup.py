@@ -95,7 +95,7 @@ class Lookup:
     def others(self, units: Units) -> Scores:
         """The records that are found by a word too, each with its kind."""
         groups = self.index.also.get("".join(units), ())
-        found = dict.fromkeys((record for group in groups for record in self.index.groups[group]), 0)
+        found = dict.fromkeys((record for group in groups for record in self.index.groups.get(group, ())), 0)
         return found | self.kinds(_also(units))
 
     def _loose(self, units: Units) -> Scores:
