@@ -1,19 +1,14 @@
-"""The classes whose values stand in many grounds: each is named once."""
+"""The classes whose values stand in many grounds: each is named once. A value that stands in one alone would be kept for nothing."""
 
 from digest.model.comparison import (
     Absence,
-    Aligned,
     Alone,
     MeasureGroup,
     Offer,
     PairComparison,
     ThemeComparison,
-    Unmatched,
 )
-from digest.model.corpus import PolicyMeta, Term, Translation
-from digest.model.document import Clause
-from digest.model.facts import ClauseFacts
-from digest.model.keywords import Keyword
+from digest.model.corpus import PolicyMeta, Term
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.reference import Reference
@@ -33,18 +28,12 @@ SHARED = (
     PairComparison,
     Words,
     PolicyMeta,
-    Clause,
-    ClauseFacts,
     Absence,
-    Aligned,
     Alone,
     MeasureGroup,
     Offer,
-    Unmatched,
-    Translation,
     Match,
     Term,
-    Keyword,
     Theme,
     Quality,
     Reference,
