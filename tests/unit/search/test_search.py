@@ -1,8 +1,9 @@
 """What a search finds, in which order; and that the shards hold the index."""
 
-from collections.abc import Collection
+from collections.abc import pickle
 from dataclasses import replace
 
+import Collection
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -470,6 +471,10 @@ def test_two_characters_touch_few_files():
             for each in (text, text[:at] + "甲乙" + text[at:])
         )
         assert len(touched(before, after) or ()) <= 12
+
+
+def test_an_index_can_be_sent_to_a_worker():
+    assert pickle.loads(pickle.dumps(INDEX)) == INDEX
 
 
 def test_few_files_change_when_their_number_stays():
