@@ -1,7 +1,6 @@
 """The tables of goals and, apart from them, of statistics."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -175,9 +174,9 @@ def _statistic(context: TableContext, goal: _Goal) -> RowDraft:
     row = _row(context, goal)
     clause, place, metric, *rest = row.cells[: len(STATISTICS)]
     if goal.fact.unit == "percent":
-        metric = replace(metric, lines=(*metric.lines, Line(_sentence(context, goal), quiet=True)))
+        metric = metric._replace(lines=(*metric.lines, Line(_sentence(context, goal), quiet=True)))
     picks = {name: row.picks[name] for name in ("place", "status")}
-    return replace(row, cells=(clause, place, metric, *rest), picks=picks, group=None)
+    return row._replace(cells=(clause, place, metric, *rest), picks=picks, group=None)
 
 
 def _sentence(context: TableContext, goal: _Goal) -> Runs:
