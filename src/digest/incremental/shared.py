@@ -20,7 +20,6 @@ from digest.pages.whole import Whole
 SHARED = (
     Vocabulary,
     MatchingWords,
-    Policy,
     ThemeComparison,
     PairComparison,
     Words,

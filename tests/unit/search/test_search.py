@@ -1,9 +1,9 @@
 """What a search finds, in which order; and that the shards hold the index."""
 
-from collections.abc import pickle
+import pickle
+from collections.abc import Collection
 from dataclasses import replace
 
-import Collection
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +54,10 @@ INDEX = make_index(RECORDS, segmenter())
 
 def files_of(index: SearchIndex, wanted: Collection[int] | None = None) -> dict[str, str]:
     return {shard.name: shard.text for shard in shards(index, wanted)}
+
+
+def test_an_index_can_be_given_to_other_processes() -> None:
+    assert pickle.dumps(INDEX)
 
 
 def test_files_are_the_same_when_few_are_made_at_a_time() -> None:
