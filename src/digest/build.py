@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.check.addresses import check_addresses
 from digest.check.changes import check_log, continued
-from digest.check.ledger import check_ledger, listed, news, record
+from digest.check.ledger import check_ledger, news, record
 from digest.crossref.citations import TitleIndex, catalogue, needed, resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
@@ -34,9 +34,9 @@ from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
 from digest.model.facts import ClauseFacts
-from digest.model.problem import Problem, Severity, problem
+from digest.model.problem import Problem, Severity, listed, problem
 from digest.model.progress import Progress, silent
-from digest.model.vocabulary import EstimateWords, SearchWords
+from digest.model.vocabulary import SearchWords
 from digest.publish.addresses import addresses_toml
 from digest.publish.changes import log_addition
 from digest.publish.ledger import ledger_toml
@@ -412,9 +412,9 @@ def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]
     if not kept.cache.keeps:
         return [b""] * len(content.policies)
     naming = kept.naming
-    read_with = replace(
-        content.vocabulary, search=SearchWords(), estimate=EstimateWords()
-    )  # by these nothing is parsed
+    words = content.vocabulary
+    asked = replace(words.estimate, input=(), growth=())
+    read_with = replace(words, search=SearchWords(), estimate=asked)  # without what no text is read by
     common = naming.of((read_with, content.jurisdictions, further))
     return [naming.of((common, text)) for text in content.policies]
 

@@ -31,7 +31,7 @@ FOLD = """async (text) => {
 
 def queries() -> list[str]:
     """Two hundred and more: pieces of the texts, joined pieces, pairs, quotations, words left out."""
-    texts = [text for record in make_records(corpus()) for _, text in record.said]
+    texts = [text for record in make_records(corpus()) for _, text in record.said.texts]
     units = ["".join(unit.text for unit in phrase) for text in texts for phrase in phrases(fold(text), str)]
     whole = [text.strip() for text in units if len(text) > 3]
     parts = [text[at : at + size] for text in whole for at, size in ((0, 2), (1, 3), (0, 5), (2, 6))]
@@ -101,7 +101,7 @@ def test_the_browser_folds_as_the_index_does(page, address):
     known = {
         ord(unit.text)
         for record in make_records(corpus())
-        for _, text in record.said
+        for _, text in record.said.texts
         for phrase in phrases(fold(text), str)
         for unit in phrase
         if len(unit.text) == 1

@@ -47,7 +47,9 @@ class Searched:
             return Shown({slug: clauses}, themes=themes.get(slug, ()))
 
         def texts(missing: Iterable[int]) -> Iterator[list[Said]]:
-            (ways,) = cache.recall(_WAYS, [common], lambda each: [Ways.of(corpus.search) for _ in each])
+            (ways,) = cache.recall(
+                _WAYS, [common], lambda each: [Ways.of(corpus.search, corpus.themes) for _ in each]
+            )
             for at in missing:
                 own = narrowed(stock.common, stock.ground(shown(policies[at]))).corpus
                 yield [record.said for record in make_records(own, ways)]
@@ -56,7 +58,9 @@ class Searched:
             blocks = in_blocks(texts(missing), _length, _BLOCK)
             return chain.from_iterable(workers.map(_read, workers.share(None), blocks))
 
-        common = naming.of((corpus.search, corpus.terms, corpus.agencies)) if cache.keeps else b""
+        common = (
+            naming.of((corpus.search, corpus.terms, corpus.agencies, corpus.themes)) if cache.keeps else b""
+        )
         self._names = [
             naming.of((common, grounds.of(shown(each)))) if cache.keeps else b"" for each in policies
         ]
@@ -76,7 +80,7 @@ class Searched:
 def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[PolicyReading]:
     """The readings of some policies."""
     reader = UnitReader(segmenter(), stemmer())
-    return [make_reading(texts, reader) for texts in policies]
+    return [make_reading(policy, reader) for policy in policies]
 
 
 def _themes(corpus: Corpus) -> Mapping[str, set[str]]:
@@ -89,4 +93,4 @@ def _themes(corpus: Corpus) -> Mapping[str, set[str]]:
 
 
 def _length(policy: Sequence[Said]) -> int:
-    return sum(len(text) for texts in policy for _, text in texts)
+    return sum(len(text) for said in policy for _, text in said.texts)

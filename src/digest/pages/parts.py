@@ -4,7 +4,7 @@ ground has not changed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -23,8 +23,7 @@ from digest.model.validity import Validity
 from digest.pages.frame import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What of a corpus some pages show: the named ``clauses`` of the named policies (by slug) with what is known of them,
     the matches, the themes (by id) with their measures in these clauses, and the editions. Of the policies in ``whole``
     also what is known of the text as a whole."""
@@ -78,8 +77,7 @@ def pages_of(parts: Iterable[Part | Bundle], setting: Setting) -> Iterator[Page]
     return (page for each in parts for part in stock.parts(each) for page in stock.pages(part))
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyHead:
+class PolicyHead(NamedTuple):
     """What is known of a policy before its clauses. ``names`` are the English of names in ``meta``, ``places`` its own and
     those above it, ``silent`` the kinds of provisions of which it says nothing."""
 
@@ -91,8 +89,7 @@ class PolicyHead:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyRecord:
+class PolicyRecord(NamedTuple):
     """What is known of a policy as a whole: the hash of its source, what became of ids, and its keywords."""
 
     sha256: str
@@ -100,8 +97,7 @@ class PolicyRecord:
     keywords: tuple[Keyword, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRecord:
+class ClauseRecord(NamedTuple):
     """A clause with what is known of it. Where it stands in the source is left out: an edit moves all that follow, and no
     page shows it."""
 

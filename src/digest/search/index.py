@@ -5,11 +5,13 @@ a posting says how it stands there: whether its ends are ends of words (合规 i
 a heading. Postings of ``placed`` grams also say where, roughly, so that longer phrases are told from their scattered
 pieces. Places are counted within each phrase, from a number that its first two units give: words put into a clause move
 nothing beyond the next mark. English is indexed by its stems; a word that differs from its stem is a unit of its own as well, the stem and
-the word after ``=``. A word by which a clause is found too is one unit, ``=`` after it.
+the word after ``=``. What a clause answers, and the names of a policy's place, are one unit each, ``=`` after it. By words
+of one meaning clauses are found as a group (``meanings``).
 """
 
 from array import array
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -45,13 +47,17 @@ MOST_RECORDS = 1 << 24
 class PolicyReading:
     """A policy as the index takes it: its records as one text of units, one character each. ``signs`` stand beside them
     (see ``reader``), and ``places`` in their phrases; ``begins`` is where each record begins among them, ``spelt`` are the
-    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order, a line each."""
+    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order, a line each. ``groups`` are the records
+    that are found by each group of words too, and ``also`` the words that one of them does not print: a line each, with the
+    numbers of its groups before it."""
 
     begins: tuple[int, ...]
     units: str
     signs: str
     places: bytes
     spelt: str
+    groups: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    also: str = ""
 
     @property
     def words(self) -> Sequence[str]:
@@ -70,6 +76,8 @@ class SearchIndex:
     signs: str
     places: bytes
     standing: Mapping[str, str]
+    groups: Mapping[int, Sequence[int]]
+    also: Mapping[str, tuple[int, ...]]
 
     @property
     def size(self) -> int:
@@ -127,10 +135,15 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
     units: list[str] = []
     signs: list[str] = []
     standing: dict[str, str] = {}
+    groups: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+    also: dict[str, tuple[int, ...]] = {}
     at = 0
-    for said in records:
+    for number, said in enumerate(records):
         begins.append(at)
-        for kind, text in said:
+        for group in said.also.groups:
+            groups[group].append(number)
+        also |= said.also.words
+        for kind, text in said.texts:
             some, beside = (
                 reader.read(text, kind, standing) if kind in SIGNS else reader.also(text, kind, standing)
             )
@@ -139,7 +152,13 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
             at += len(some)
     whole = "".join(units)
     return PolicyReading(
-        tuple(begins), whole, "".join(signs), b"".join(_places(whole, standing)), "\n".join(standing)
+        tuple(begins),
+        whole,
+        "".join(signs),
+        b"".join(_places(whole, standing)),
+        "\n".join(standing),
+        dict(groups),
+        "\n".join(f"{','.join(map(str, numbers))} {word}" for word, numbers in also.items()),
     )
 
 
@@ -165,16 +184,30 @@ def join(readings: Sequence[PolicyReading]) -> SearchIndex:
     starts: list[int] = []
     begins = array("L")
     units: list[str] = []
+    groups: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     at = 0
     for reading in readings:
         starts.append(len(begins))
+        for group, records in reading.groups.items():
+            groups[group].extend([starts[-1] + record for record in records])
         begins.extend([at + begin for begin in reading.begins])
         table = {FIRST_STANDING + own: standing[word] for own, word in enumerate(reading.words)}
         units.append(reading.units.translate(table) if table else reading.units)
         at += len(reading.units)
     signs = "".join(reading.signs for reading in readings)
     places = b"".join(reading.places for reading in readings)
-    return SearchIndex(tuple(starts), begins, "".join(units), signs, places, standing)
+    return SearchIndex(
+        tuple(starts), begins, "".join(units), signs, places, standing, groups, words_also(readings)
+    )
+
+
+def words_also(readings: Iterable[PolicyReading]) -> dict[str, tuple[int, ...]]:
+    """The words by which records are found that do not print them, with the numbers of their groups."""
+    lines = {line for reading in readings for line in reading.also.split("\n") if line}
+    return {
+        word: tuple(map(int, numbers.split(",")))
+        for numbers, _, word in (line.partition(" ") for line in lines)
+    }
 
 
 class Kinds(dict[str, int]):

@@ -88,6 +88,16 @@ class Lookup:
         whole = [start for start in self.index.starts if values.get(start, 0) >= EXACT]
         return {**self.in_policies(whole, OWN), **values}
 
+    def has_others(self, units: Units) -> bool:
+        """Whether records are found by a word that do not print it."""
+        return "".join(units) in self.index.also or _also(units)[0] in self.index.standing
+
+    def others(self, units: Units) -> Scores:
+        """The records that are found by a word too, each with its kind."""
+        groups = self.index.also.get("".join(units), ())
+        found = dict.fromkeys((record for group in groups for record in self.index.groups[group]), 0)
+        return found | self.kinds(_also(units))
+
     def _loose(self, units: Units) -> Scores:
         """The records with the pieces of a long word, or with its figures and most of its pairs."""
         pieces = [piece for part in parts(units) for piece in self._pieces(part)]
@@ -158,7 +168,7 @@ class Lookup:
             return 1 << 20
         return bits(4 * (self.index.size + 1) / (4 * whole + inside))
 
-    def kinds(self, gram: Units) -> Mapping[int, int]:
+    def kinds(self, gram: Units) -> Scores:
         """The best kind in which a gram stands in each record."""
         found: Scores = {}
         for record, kind, _ in self.index.postings(gram):
@@ -203,6 +213,11 @@ def _grams(units: Units, step: int) -> dict[int, Units]:
         else:
             found |= {at: gram[:2], at + 1: gram[1:]}
     return found
+
+
+def _also(units: Units) -> tuple[str]:
+    """The gram of what clauses answer, and of the names of the place of a policy."""
+    return ("".join(units) + "=",)
 
 
 def parts(units: Units) -> list[Units]:

@@ -1,7 +1,6 @@
 """Words by which a clause is found though it prints others: those that mean the same (``[[same]]`` of content/search.toml),
 and the hints of its themes. Who asks for 房租 finds what says 租金."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
@@ -10,6 +9,7 @@ from typing import NamedTuple, Self
 
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
+from digest.regex import regex
 from digest.text.segmenter import segmenter
 from digest.text.units import cut, fold, stemmer
 
@@ -25,30 +25,44 @@ class _Word(NamedTuple):
     units: str
 
 
+class Also(NamedTuple):
+    """By what a clause is found besides what it prints: the numbers of groups of words; and those of their words that it does
+    not print, by their units, with the numbers of all groups that have them."""
+
+    groups: tuple[int, ...] = ()
+    words: Mapping[str, tuple[int, ...]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """The words that mean the same. Each is kept by how it begins, since a clause has few of them: by two Chinese
-    characters, or by a stem."""
+    """The words that mean the same, by the numbers of their groups. Those that clauses print are kept by how they begin, since
+    a clause has few of them: by two Chinese characters, or by a stem."""
 
     _groups: Sequence[Sequence[_Word]]
     _begins: Mapping[str, Sequence[_Word]]
-    _hints: dict[Theme, tuple[_Word, ...]] = field(default_factory=dict)
+    _of_word: Mapping[str, tuple[int, ...]]
+    _of_theme: Mapping[str, int]
     _parted: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, words: SearchWords) -> Self:
+    def of(cls, words: SearchWords, themes: Sequence[Theme] = ()) -> Self:
         """Those of a site."""
-        groups = [list(_read(at, same.words)) for at, same in enumerate(words.same)]
+        same = [list(_read(at, each.words)) for at, each in enumerate(words.same)]
         begins: dict[str, list[_Word]] = {}
-        for word in chain.from_iterable(groups):
+        for word in chain.from_iterable(same):
             begins.setdefault(_begin(word.text), []).append(word)
-        return cls(groups, begins)
+        of_theme = {theme.id: at for at, theme in enumerate(themes, len(same))}
+        hints = [list(_read(of_theme[theme.id], _hints(theme))) for theme in themes]
+        of_word: dict[str, tuple[int, ...]] = {}
+        for word in chain.from_iterable((*same, *hints)):
+            numbers = of_word.get(word.units, ())
+            if word.group not in numbers:
+                of_word[word.units] = (*numbers, word.group)
+        return cls([*same, *hints], begins, of_word, of_theme)
 
-    def also(
-        self, printed: Sequence[str], themes: Iterable[Theme], facts: Iterable[str] = ()
-    ) -> Iterator[str]:
+    def also(self, printed: Sequence[str], themes: Iterable[Theme], facts: Iterable[str] = ()) -> Also:
         """The words by which a clause that prints these texts, belongs to these themes, and of which these ``facts`` are
-        known, is found besides those that it prints: each as its units, joined."""
+        known, is found besides those that it prints."""
         spelt, own = self._spelt((*printed, *facts)), self._spelt(printed)
         near = self._begins.keys() & {*map(add, spelt, spelt[1:]), *_FOREIGN.findall(spelt)}
         found = [
@@ -58,9 +72,11 @@ class Meanings:
             if word.text in spelt and (len(word.text) > len(begin) or self._is_word(begin, spelt))
         ]
         groups, known = {word.group for word in found}, {word.text for word in found if word.text in own}
-        same = (word for group in sorted(groups) for word in self._groups[group] if word.text not in known)
-        hinted = (word for theme in themes for word in self._of(theme) if word.text not in own)
-        yield from dict.fromkeys(word.units for word in (*same, *hinted))
+        of_themes = {self._of_theme[theme.id] for theme in themes}
+        same = (word for group in groups for word in self._groups[group] if word.text not in known)
+        hinted = (word for group in of_themes for word in self._groups[group] if word.text not in own)
+        words = {word.units: self._of_word[word.units] for word in chain(same, hinted)}
+        return Also(tuple(sorted(groups | of_themes)), words)
 
     def named(self, names: Iterable[str]) -> Iterator[str]:
         """Names as such words."""
@@ -85,12 +101,10 @@ class Meanings:
         text = fold("\n".join(texts))
         return f"{text}\n {' '.join(map(stemmer(), _FOREIGN.findall(text)))} "
 
-    def _of(self, theme: Theme) -> tuple[_Word, ...]:
-        """The hints of a theme and its names, but for those of several words apart."""
-        if theme not in self._hints:
-            hints = (hint for hint in theme.hints if " " not in hint)
-            self._hints[theme] = tuple(_read(-1, (theme.zh, theme.en, *hints)))
-        return self._hints[theme]
+
+def _hints(theme: Theme) -> Sequence[str]:
+    """The hints of a theme and its names, but for those of several words apart."""
+    return (theme.zh, theme.en, *(hint for hint in theme.hints if " " not in hint))
 
 
 def _read(group: int, words: Iterable[str]) -> Iterator[_Word]:
@@ -105,12 +119,11 @@ def _read(group: int, words: Iterable[str]) -> Iterator[_Word]:
                 yield _Word(group, folded, units)
 
 
-def near_words(words: SearchWords, themes: Iterable[Theme]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Each word of a group, or of the hints of a theme, by its units, with all words of that as they are written: where a
-    clause is found by it and prints another, the other is one of these."""
-    of_themes = ((theme.zh, theme.en, *theme.hints) for theme in themes)
-    for same in (*(same.words for same in words.same), *of_themes):
-        yield from ((word.units, same) for word in _read(-1, same))
+def groups_as_written(words: SearchWords, themes: Iterable[Theme]) -> Iterator[Sequence[str]]:
+    """The words of each group in the order of their numbers, as they are written: where a clause is found by a word and
+    prints another, the other is one of these."""
+    yield from (same.words for same in words.same)
+    yield from ((theme.zh, theme.en, *theme.hints) for theme in themes)
 
 
 def _halves(text: str, at: int) -> bool:
@@ -123,4 +136,4 @@ def _begin(text: str) -> str:
     return text.split(" ")[1] if text[0] == " " else text[:2]
 
 
-_FOREIGN = re.compile("[a-z]+(?:'[a-z]+)*")
+_FOREIGN = regex("[a-z]+(?:'[a-z]+)*")

@@ -25,7 +25,7 @@ from digest.search.query import QueryWord, Question, Units
 from digest.search.records import SearchField
 
 ALSO = 16
-"""What a word of the same meaning is worth, and a cap of the sum that is asked for; one above it twice as much."""
+"""What a word of the same meaning is worth, and support of the sum that is asked for; more than it twice as much."""
 NEAR = 10
 """What a character is worth of a word that stands nowhere."""
 PLACE = 40
@@ -44,7 +44,7 @@ class Known(NamedTuple):
     """What is known of records besides their words: the largest sum of each in yuan; how far down each stands (0 for a
     policy as a whole); how long each is, in doublings; those that only explain or head others."""
 
-    caps: Mapping[int, int] = {}
+    sums: Mapping[int, int] = {}
     depths: Sequence[int] = ()
     lengths: Sequence[int] = ()
     asides: Collection[int] = ()
@@ -103,7 +103,7 @@ def rate(
     titles = frozenset(lookup.index.starts)
     values, place, missing = _look_up(lookup, pieces, titles)
     values += [
-        {at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least}
+        {at: ALSO << (most > least) for at, most in known.sums.items() if most >= least}
         for least in question.least
     ]
     words = [(weight, with_those_below(value, known.depths)) for weight, value in _weighed(lookup, values)]
@@ -140,7 +140,7 @@ def _look_up(
     place: Scores = {}
     missing = []
     for piece in pieces:
-        also = lookup.kinds(_also(piece.units)) if piece.also else {}
+        also = lookup.others(piece.units) if piece.also else {}
         value = {at: EXACT if at in titles else ALSO for at in also} | _printed(lookup, piece)
         starts = [record for record, kind in also.items() if kind % FIELDS == SearchField.HEADING]
         if starts:
@@ -163,7 +163,7 @@ def _form(lookup: Lookup, answers: Iterable[int]) -> Scores:
     thing: where it may be several, the rarest that a record says."""
     found: Scores = {}
     for at in answers:
-        records = lookup.kinds(_also(answer_units(at)))
+        records = lookup.others(answer_units(at))
         weight = lookup.weight(len(records))
         for record, kind in records.items():
             plainly = kind % FIELDS == SearchField.HEADING
@@ -212,7 +212,7 @@ def _words(lookup: Lookup, units: Units, particles: str) -> list[tuple[int, int,
         for length in range(1, min(end, LONGEST_WORD) + 1):
             piece = units[end - length : end]
             cost, words = best[end - length]
-            also = _also(piece)[0] in lookup.index.standing
+            also = lookup.has_others(piece)
             if also:
                 cost += _LIKELY
             elif 1 < length <= LONGEST and not any(each[0] == " " for each in piece):
@@ -232,11 +232,6 @@ _LIKELY = 16
 def is_han(unit: str) -> bool:
     """Whether a unit is a Chinese character, which may be a part of a word."""
     return unit > "\u3400"
-
-
-def _also(units: Units) -> tuple[str]:
-    """The gram of the records that are found by a word too."""
-    return ("".join(units) + "=",)
 
 
 def _runs(words: Sequence[QueryWord]) -> list[QueryWord]:

@@ -4,12 +4,12 @@ The units are those of ``text.units``. Where words begin is told by the dictiona
 in no word of it. Terms of a glossary are not taken as words here: what is found must not depend on what editors explain.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.search.records import SearchField
 from digest.text.new_words import NewWords, new_words
 from digest.text.segmenter import Segmenter
@@ -93,12 +93,11 @@ class UnitReader:
         more = (own.foreign[1] + BETWEEN) * (len(forms) // 2)
         return "".join((*units, BETWEEN, forms)), "".join((*signs, BETWEEN, more))
 
-    def also(self, words: str, said_in: SearchField, standing: dict[str, str]) -> tuple[str, str]:
-        """The same for the words by which a record is found too: each stands by itself, as one unit. Those that are
-        said plainly have the sign of a heading."""
-        units = [_standing(f"{word}=", standing) for word in words.split("\n")]
+    def also(self, word: str, said_in: SearchField, standing: dict[str, str]) -> tuple[str, str]:
+        """The same for a word by which a record is found too: it stands by itself, as one unit. What is said plainly has
+        the sign of a heading."""
         sign = SIGNS[SearchField.HEADING if said_in is SearchField.PLAINLY else SearchField.FACTS].foreign[1]
-        return "".join(unit + BETWEEN for unit in units), (sign + BETWEEN) * len(units)
+        return _standing(f"{word}=", standing) + BETWEEN, sign + BETWEEN
 
     def _inside(self, run: str, own: Signs) -> str:
         """The signs of Chinese characters but the first."""
@@ -136,7 +135,7 @@ def _standing(word: str, standing: dict[str, str]) -> str:
     return standing.setdefault(word, chr(FIRST_STANDING + len(standing)))
 
 
-_TOKENS = re.compile(f"([\u3400-\u9fff]+)|([0-9]+)|{PATTERN}")
+_TOKENS = regex(f"([\u3400-\u9fff]+)|([0-9]+)|{PATTERN}")
 _CHINESE, _DIGITS, _, _WORD, _PARTING = range(1, 6)
 _MARKS_OF_FIGURES = ".%‰"
 _OFTEN = 12

@@ -4,8 +4,7 @@ Policies that are no longer in force come last, the newest before the older: tha
 otherwise equal.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple, Self
@@ -15,16 +14,17 @@ from digest.model.document import Clause, Kind
 from digest.model.facts import ClauseFacts, Instrument, Stage, Tier
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
+from digest.regex import regex
 from digest.search.answers import Answers
 from digest.search.forms import other_forms
-from digest.search.meanings import Meanings
+from digest.search.meanings import Also, Meanings
 from digest.text.place_names import most_named_place, places_below, places_in
 from digest.text.places import Gazetteer
 
 
 class SearchField(IntEnum):
-    """Where a record says something, the weakest first; and, last, the words by which it is found too (``meanings``,
-    ``answers``), a line for each: ``PLAINLY`` those that it says plainly, and the names of its place."""
+    """Where a record says something, the weakest first; and, last, words that nobody reads there but by which it is found:
+    what it answers (``answers``), ``PLAINLY`` what it says plainly, and the names of its place."""
 
     FACTS = 0
     TEXT = 1
@@ -36,8 +36,12 @@ class SearchField(IntEnum):
 MOST = 7
 """The greatest depth and length that are told from others."""
 
-Said = tuple[tuple[SearchField, str], ...]
-"""What a record says, each text with where it says it."""
+
+class Said(NamedTuple):
+    """What a record says, each text with where it says it; and by what it is found too."""
+
+    texts: tuple[tuple[SearchField, str], ...] = ()
+    also: Also = Also()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +83,29 @@ class Ways(NamedTuple):
     answers: Answers
 
     @classmethod
-    def of(cls, words: SearchWords) -> Self:
+    def of(cls, words: SearchWords, themes: Sequence[Theme]) -> Self:
         """Those of a site."""
-        return cls(Meanings.of(words), Answers(words))
+        return cls(Meanings.of(words, themes), Answers(words))
 
 
 def make_records(corpus: Corpus, ways: Ways | None = None) -> Iterator[SearchRecord]:
     """The records of a corpus; ``ways`` are those of its search words, made already."""
     themes = _themes(corpus)
-    meanings, answers = ways or Ways.of(corpus.search)
+    meanings, answers = ways or Ways.of(corpus.search, corpus.themes)
     for policy in in_search_order(corpus):
-        yield SearchRecord(policy, None, tuple(_as_a_whole(corpus, policy, meanings)))
+        yield SearchRecord(policy, None, _as_a_whole(corpus, policy, meanings))
         for clause in policy.document.clauses:
             facts = policy.facts.get(clause.id, ClauseFacts())
             own = themes.get((policy.meta.slug, clause.id), ())
             known = [*_fact_names(corpus, facts), *other_forms(clause), *_goals(facts)]
             known += [name for theme in own for name in (theme.zh, theme.en)]
-            said = tuple(_said(policy, clause, known))
-            printed = [text for field, text in said if field is not SearchField.FACTS]
-            given = list(answers.given(printed, facts))
-            also = [*meanings.also(printed, own, known), *(each for each, plain in given if not plain)]
-            plainly = [each for each, plain in given if plain]
-            found = ((SearchField.ALSO, also), (SearchField.PLAINLY, plainly))
-            said = (*said, *((field, "\n".join(words)) for field, words in found if words))
+            texts = tuple(_texts(policy, clause, known))
+            printed = [text for field, text in texts if field is not SearchField.FACTS]
+            given = [
+                (SearchField.PLAINLY if plain else SearchField.ALSO, each)
+                for each, plain in answers.given(printed, facts)
+            ]
+            said = Said((*texts, *given), meanings.also(printed, own, known))
             yield SearchRecord(policy, clause, said, _is_aside(clause, answers))
 
 
@@ -109,9 +113,9 @@ def list_records(corpus: Corpus) -> Iterator[SearchRecord]:
     """The same without what they say, for those who only show them."""
     answers = Answers(corpus.search)
     for policy in in_search_order(corpus):
-        yield SearchRecord(policy, None, ())
+        yield SearchRecord(policy, None, Said())
         for clause in policy.document.clauses:
-            yield SearchRecord(policy, clause, (), _is_aside(clause, answers))
+            yield SearchRecord(policy, clause, Said(), _is_aside(clause, answers))
 
 
 def largest_sum(facts: ClauseFacts) -> int | None:
@@ -143,7 +147,7 @@ def _date(policy: Policy) -> tuple[str, str]:
     return meta.made.value or meta.published.value or meta.effective.value or "", meta.slug
 
 
-def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[SearchField, str]]:
+def _texts(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[SearchField, str]]:
     english = policy.translations.get(clause.id)
     if clause.label or clause.heading:
         yield SearchField.HEADING, f"{clause.label or ''}\n{clause.heading or ''}"
@@ -156,14 +160,15 @@ def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[Se
         yield SearchField.FACTS, "\n".join(known)
 
 
-def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[tuple[SearchField, str]]:
+def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Said:
     """What is said of a policy as a whole: its names, and those of its place for queries for a place."""
     names = [name for name in _names(corpus, policy) if name]
-    yield from ((SearchField.HEADING, name) for name in names)
-    if also := "\n".join(meanings.also(names, ())):
-        yield SearchField.ALSO, also
-    if places := "\n".join(meanings.named(dict.fromkeys(_place_names(corpus, policy)))):
-        yield SearchField.PLAINLY, places
+    places = meanings.named(dict.fromkeys(_place_names(corpus, policy)))
+    texts = (
+        *((SearchField.HEADING, name) for name in names),
+        *((SearchField.PLAINLY, place) for place in places),
+    )
+    return Said(texts, meanings.also(names, ()))
 
 
 def _place_names(corpus: Corpus, policy: Policy) -> Iterator[str]:
@@ -197,12 +202,10 @@ def _in_full_and_short(name: str) -> tuple[str, str]:
 
 
 _PLACES = Gazetteer()
-_KIND_ZH = re.compile(
+_KIND_ZH = regex(
     r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[^自]{0,9}自治[州县旗]|新区|[省市区县旗])$"
 )
-_KIND_EN = re.compile(
-    r" (?:Autonomous )?(?:Province|Region|Prefecture|City|District|County|Banner|New Area)$"
-)
+_KIND_EN = regex(r" (?:Autonomous )?(?:Province|Region|Prefecture|City|District|County|Banner|New Area)$")
 
 
 def _names(corpus: Corpus, policy: Policy) -> Iterator[str | None]:

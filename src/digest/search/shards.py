@@ -7,7 +7,8 @@ that begin alike::
     |beginning, its postings ~what follows, the postings of both ~what follows, ... |beginning, ...
 
 Where a common beginning would make a file too large, the longer grams are in files beside it, whose number the block
-tells. Postings are text: for each kind a sign, then the gaps between its records, each followed by a place where the gram
+tells. Of words by which records are found that do not print them, ``==`` after each, a block has the numbers of their groups
+(``meanings``). Postings are text: for each kind a sign, then the gaps between its records, each followed by a place where the gram
 is placed.
 
 So a file follows from the grams that begin as its number tells, and after an edit only those are made again that are
@@ -30,6 +31,7 @@ from digest.search.index import (
     Kinds,
     PolicyReading,
     SearchIndex,
+    words_also,
 )
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
@@ -86,7 +88,7 @@ def _shards(grams: "_Grams", numbers: Sequence[int], count: int) -> Iterator[Sha
     """Some of the files."""
     files: dict[int, list[str]] = {number: [] for number in numbers}
     beside: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for block in grams.blocks(files.keys()):
+    for block in chain(grams.blocks(files.keys()), grams.groups(files.keys())):
         file, begin, own, rest = block
         files[file] += (BLOCK, begin, own)
         if block.size > LARGE * isqrt(count) and rest:
@@ -123,7 +125,8 @@ def touched(before: Sequence[PolicyReading], after: Sequence[PolicyReading]) -> 
     for one, other in chain.from_iterable(starmap(_unlike, changed)):
         for first, second, *_ in _entries(one) ^ _entries(other):
             found |= {places.of(first, second), places.of(first, BETWEEN)} if first != BETWEEN else set()
-    return found
+    also = words_also(before).items() ^ words_also(after).items()
+    return found.union(places.of(f"{word}=", BETWEEN) for word, _ in also)
 
 
 def _records(reading: PolicyReading) -> int:
@@ -269,6 +272,12 @@ class _Grams:
         self._units = index.units  # the last one is a mark, with which no gram begins
         self._told = _told(index)
         self._numbers = [number(value) for value in range(index.size + 1)]
+
+    def groups(self, wanted: Collection[int]) -> Iterator[GramBlock]:
+        """The words in the wanted files by which records are found that do not print them."""
+        for word, groups in sorted(self._index.also.items()):
+            if (file := self._files.of(f"{word}=", BETWEEN)) in wanted:
+                yield GramBlock(file, f"{word}==", _SIGNS[0] + gaps(groups), {})
 
     def blocks(self, wanted: Collection[int]) -> Iterator[GramBlock]:
         """The grams in the wanted files by their beginnings, in a fixed order."""

@@ -20,14 +20,10 @@ const places = (text, { whole, loose, also, said }, stem) => {
 };
 
 // What is looked for in hits: also words that mean the same as those that found them.
-const sought = async (needles, stem) => {
-  const cut = (words) => words.map((word) => units(fold(word), stem).map((unit) => unit?.text)).filter((each) => each.length && each.every(Boolean));
-  const lists = await Promise.all((needles.also ?? []).map(async (word) => {
-    const at = (await file(`w${shard(word, main.files.w)}`))[word] ?? [];
-    return Promise.all(at.map(async (number) => (await file(`l${Math.floor(number / 10)}`))[number % 10].split("\n")));
-  }));
-  const said = needles.said ?? [];
-  return { whole: [...needles], loose: needles.loose, also: cut(lists.flat(2)), said: { words: cut(said), sums: said.includes("") } };
+const sought = (needles, stem) => {
+  const cut = (words) => words.map((word) => units(fold(word), stem).map((unit) => unit?.text)).filter((each) => each[0] && each.every(Boolean));
+  const { loose = [], also = [], said = [] } = needles;
+  return { whole: [...needles], loose, also: cut(also), said: { words: cut(said), sums: said.includes("") } };
 };
 
 // Text fragments are matched at the ends of words, so they are widened to the marks around; and browsers go to the first place
@@ -49,7 +45,7 @@ const inside = (text, at) => at > 0 && at < text.length && INSIDE.test(text.slic
 
 // The part of a text with the most of what was found in it, first of all what answers.
 const passage = (text, found, length) => {
-  const lead = Math.floor(length / 3);
+  const lead = length / 3 | 0;
   const within = (start) => found.filter(([from, to]) => from >= start && to <= start + length - lead);
   const worth = ([start]) => new Set(within(start).map(([from, to, answers]) => (answers ? "" : text.slice(from, to)))).size;
   const first = found.reduce((best, each) => (best && worth(best) >= worth(each) ? best : each), null)?.[0] ?? 0;
@@ -66,6 +62,16 @@ const passage = (text, found, length) => {
     at = end;
   }
   return [from ? "…" : "", ...pieces, text.slice(at, to).trimEnd(), to < text.length ? "…" : ""];
+};
+
+// A record as hits show it, from a file that is zipped; a script is text.
+const row = async (record, from = language) => {
+  const size = main.chunks[from], at = record % size, first = record - at;
+  const [titles, rows] = await file(from + first / size, (text) => new Response(new Blob(
+    [Uint8Array.from(atob(text), (sign) => sign.charCodeAt())]).stream().pipeThrough(new DecompressionStream("deflate"))).json());
+  const [id, name, above, heading = "", text = "", figures = [], twice] = rows[at];
+  const title = titles[main.owners[record] - main.owners[first]];
+  return { from, slug: policyOf(record)[4], id, name, above, heading, text, figures, twice, title };
 };
 
 const titles = {}; // of the policies seen so far: a filter must not hide what else there is

@@ -33,18 +33,18 @@ if (answer) {
       main = await start();
       const every = () => Array.from({ length: main.size }, (_, record) => ({ record, tier: 2, score: 0 }));
       const { hits: found, needles, missing } = query ? await find(query)
-        : { hits: every(), needles: Object.assign([], { loose: [] }), missing: [] };
+        : { hits: every(), needles: [], missing: [] };
       members ??= membersOf();
       const begins = new Set(main.begins);
       const all = found.filter(({ record, tier }) => !begins.has(record) && !(strict.checked && (!tier || missing.length)));
       const chosen = ({ record }) => passes(record, asked);
       const policies = query ? found.filter((hit) => hit.tier > 1 && begins.has(hit.record) && chosen(hit)).slice(0, 5) : [];
       const left = query || narrowed ? all.filter(chosen) : [];
-      const by = { date: members.day, cap: (record) => members.caps.get(record) ?? -1 }[asked.get("sort")];
+      const by = { date: members.day, cap: (record) => members.sums.get(record) ?? -1 }[asked.get("sort")];
       if (by) left.sort((a, b) => by(b.record) - by(a.record));
       const part = left.slice(0, Number(asked.get("n")) || PAGE);
       const stem = await stemmer(fold(query));
-      const wanted = await sought(needles, stem);
+      const wanted = sought(needles, stem);
       const view = ({ record }) => show(record, wanted, stem);
       const rows = await Promise.all(part.map(view));
       const titled = await Promise.all(policies.map(view));

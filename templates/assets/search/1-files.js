@@ -62,17 +62,3 @@ const numbers = (text, placed, each) => {
   }
 };
 const list = (text) => { const found = []; numbers(text, false, (record) => found.push(record)); return found; };
-
-// A value that was zipped; a script is text.
-const unzip = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))])
-  .stream().pipeThrough(new DecompressionStream("deflate"))).json();
-
-const row = async (record, from = language) => {
-  const size = main.chunks[from];
-  const [titles, rows] = await file(from + Math.floor(record / size), unzip);
-  const [id, name, above = "", heading = "", text = "", figures = [], twice] = rows[record % size];
-  const at = main.owners[record];
-  return { from, slug: main.policies[at][4], id, name, above, heading, text, figures, twice, title: titles[at - main.owners[record - record % size]] };
-};
-
-const policyOf = (record) => main.owners[record];

@@ -21,10 +21,11 @@ const fetchGram = async (run) => {
   const begin = isForeign(run[0]) ? run[0] : run.slice(0, 2).join("");
   const name = `g${shard(begin, main.files.g)}`;
   let held = await file(name, open);
-  const also = run.at(-1) === "="; // the records that are found by a word too
+  const also = run.at(-1) === "="; // the records that are found by a word too, and the numbers of its groups
   const beside = held.get(`${begin}+`); // the longer ones are in so many files beside it
   if (beside && !also && !held.has(gram)) held = await file(`${name}-${shard(gram, beside.slice(1))}`, open);
-  if (also && !held.has(gram)) return;
+  const groups = also ? list(held.get(`${gram}=`) ?? "") : [];
+  if (also && !held.has(gram) && !groups.length) return;
   const placed = !also && (run.length === LONGEST || (run.length > 1 && run.every(isForeign)));
   const kinds = new Uint8Array(main.size), places = placed && new Uint32Array(main.size);
   const records = [];
@@ -33,7 +34,7 @@ const fetchGram = async (run) => {
     kinds[record] = kind + 1;
     if (placed) places[record] |= 1 << place - 1;
   });
-  kept.set(gram, { kinds, places, records });
+  kept.set(gram, { kinds, places, records, groups, words: [] });
 };
 const fetchGrams = (runs) => Promise.all(runs.map(fetchGram));
 

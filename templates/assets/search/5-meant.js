@@ -1,9 +1,9 @@
 // What a question means, as in src/digest/search/meant.py: the words it is cut into, and others of the same meaning.
 const LONGEST_WORD = 6, LIKELY = 16;
 const ALSO = 16, NEAR = 10, PLACE = 40, OF_PLACE = 3, FORM = 44, HEADED = 16, LEAST_SHARE = 3;
-const NOWHERE = { kinds: [], records: [] };
+const NOWHERE = { kinds: [], records: [], words: [] };
 const spelt = ({ typed }) => typed.map((each) => (/^[a-z\u00df-\u04ff]/.test(each) ? ` ${each}` : each)).join("").trim();
-const alsoOf = (all) => kept.get(`${all.join("")}=`) ?? NOWHERE;
+const alsoOf = (all) => kept.get(`${all.join("")}=`);
 const isHan = (unit) => unit > "\u3400";
 const answerUnits = (at) => ["?", String.fromCharCode(97 + at)];
 
@@ -29,7 +29,7 @@ const cutWords = (all) => {
     let choice = isForeign(all[end - 1]) ? [sum + LIKELY, [...words, [end - 1, end, false]]]
       : [sum + (isParticle(all[end - 1]) ? LIKELY : single), words];
     for (let length = 1; length <= Math.min(end, LONGEST_WORD); length++) {
-      const piece = all.slice(end - length, end), also = alsoOf(piece).records.length > 0;
+      const piece = all.slice(end - length, end), also = Boolean(alsoOf(piece));
       if (!also && (length < 2 || length > LONGEST || piece.some(isForeign))) continue;
       const [before, others] = best[end - length], total = before + (also ? LIKELY : cost(piece));
       if (total < choice[0] || (also && total === choice[0])) choice = [total, [...others, [end - length, end, also]]];
@@ -49,6 +49,16 @@ const cutWords = (all) => {
   }
   return found;
 };
+
+// The records that are found by the words of its groups, with these words as they are written.
+const widen = (held) => held.wide ??= Promise.all(held.groups.map(async (number) => {
+  const [words, records] = (await file(`same${Math.floor(number / 10)}`))[number % 10];
+  for (const record of list(records).filter((each) => !held.kinds[each])) {
+    held.kinds[record] = 1;
+    held.records.push(record);
+  }
+  held.words.push(...words);
+}));
 
 const cut = async (words) => {
   const all = runsOf(words);
@@ -75,6 +85,7 @@ const cut = async (words) => {
     piece.whole = own.length > 1 || !isHan(own[0]);
     piece.near = piece.whole && (piece.also || phrase(own, 1).records.length) ? [] : own.filter(isHan);
   }
+  await Promise.all(found.map(({ also, units: own }) => also && widen(alsoOf(own))));
   await fetchGrams(found.flatMap(({ near }) => near.map((unit) => [unit])));
   return found;
 };
@@ -106,7 +117,7 @@ const printed = (all, needles) => {
 const formOf = (answers) => {
   const found = new Values();
   for (const at of answers) {
-    const { kinds, records } = alsoOf(answerUnits(at));
+    const { kinds, records } = alsoOf(answerUnits(at)) ?? NOWHERE;
     for (const record of records) {
       found.put(record, Math.max(found.worth[record], weight(records.length) * (kinds[record] % 3 ? 4 : 5) >> 2));
     }
@@ -132,7 +143,7 @@ const meant = (pieces, { least, answers }, needles) => {
       place.take(withPolicy(own));
       for (const start of starts) place.putPolicy(start, PLACE);
     } else if (own.records.length) {
-      if (piece.also) needles.also.push(piece.units.join(""));
+      needles.also.push(...also.words);
       const same = values.find(({ records, worth }) => records.length === own.records.length && own.records.every((record) => worth[record]));
       for (const record of same ? own.records : []) same.put(record, Math.max(same.worth[record], own.worth[record])); // two words of one meaning
       if (!same) values.push(own);
@@ -142,7 +153,7 @@ const meant = (pieces, { least, answers }, needles) => {
     }
   }
   for (const sum of least) {
-    valuesOf(list(main.caps[0]), (_, at) => { const cap = main.caps[1][at]; return cap < sum ? 0 : cap > sum ? 2 * ALSO : ALSO; });
+    valuesOf(list(main.sums[0]), (_, at) => { const most = main.sums[1][at]; return most < sum ? 0 : most > sum ? 2 * ALSO : ALSO; });
   }
   const words = weighed(values).map(([own, each]) => [own, each.withThoseBelow()]);
   const form = formOf(answers), all = words.map(([, each]) => each);

@@ -27,7 +27,7 @@ const suggest = async (typed) => {
 const themePage = (theme) => theme?.[4] && new URL(`../${language}/compare/${theme[0]}/index.html`, here).href;
 
 digestSearch.tools = { // for assets/results/
-  file, find, fold, language, list, make, nameAt, policyOf, prepare, row, say, shard, spoken, start, stemmer, themePage, units,
+  file, find, fold, language, list, make, nameAt, prepare, say, spoken, start, stemmer, themePage, units,
 };
 
 const KINDS = { d: "policy", h: "heading", t: "theme", a: "agency", k: "kind", g: "term" };

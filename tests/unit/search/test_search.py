@@ -30,7 +30,7 @@ from digest.search.meanings import Meanings
 from digest.search.meant import with_those_below
 from digest.search.query import QueryWord, make_asking, read_query, read_question
 from digest.search.reader import BETWEEN, UnitReader
-from digest.search.records import SearchField, SearchRecord, largest_sum, make_records
+from digest.search.records import Said, SearchField, SearchRecord, largest_sum, make_records
 from digest.search.shards import (
     BLOCK,
     ELSEWHERE,
@@ -99,6 +99,10 @@ def coded(index: SearchIndex, gram: Units) -> list[int]:
         ((kind + 1) * MOST_RECORDS + record) * PLACES + place for record, kind, place in index.postings(gram)
     }
     return sorted(found)
+
+
+def said_in(record: SearchRecord, field: SearchField) -> list[str]:
+    return [text for kind, text in record.said.texts if kind is field]
 
 
 ASKING = make_asking(corpus().search)
@@ -187,7 +191,7 @@ def test_a_question_is_answered_in_the_words_of_the_texts(question, first):
 @pytest.mark.parametrize("question", ["超过2000万元的资助", "2000万以上"])
 def test_no_cap_is_as_high_as_was_asked_for(question):
     answer = find(INDEX, read_question(question, ASKING, stemmer()), KNOWN)
-    assert not any(KNOWN.caps.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
+    assert not any(KNOWN.sums.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
 
 
 @pytest.mark.parametrize(
@@ -283,10 +287,8 @@ def test_a_place_in_the_title_is_one_of_the_policy():
     named = replace(policy.meta.title_zh, value="南京江北新区促进流片的若干措施")
     other = replace(policy, meta=replace(policy.meta, title_zh=named))
     records = make_records(replace(whole, policies=(other, *whole.policies[1:])))
-    place = dict(next(each for each in records if each.policy.meta.slug == other.meta.slug).said)[
-        SearchField.PLAINLY
-    ]
-    assert {"南京", "江北新区", "江北"} <= {*place.split("\n")}
+    record = next(each for each in records if each.policy.meta.slug == other.meta.slug)
+    assert {"南京", "江北新区", "江北"} <= {*said_in(record, SearchField.PLAINLY)}
 
 
 def test_a_place_that_a_policy_is_made_for_is_one_of_the_policy():
@@ -297,7 +299,7 @@ def test_a_place_that_a_policy_is_made_for_is_one_of_the_policy():
     meta = replace(policy.meta, jurisdiction=replace(policy.meta.jurisdiction, value="440300"))
     made = replace(policy, meta=meta, document=replace(policy.document, clauses=(aim, *others)))
     record = next(make_records(replace(whole, policies=(made,))))
-    place = dict(record.said)[SearchField.PLAINLY].split("\n")
+    place = said_in(record, SearchField.PLAINLY)
     assert "龙华" in place
     assert "长沙" not in place
 
@@ -360,20 +362,18 @@ def test_themes_are_found_by_their_hints():
     themes = (
         Theme("listing", "上市", "Stock listing", "", ("首次公开发行", "股票 发行", "板"), (), "supply"),
     )
-    meanings = Meanings.of(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)))
-    assert list(meanings.also(["支持企业上市。"], themes)) == [
-        " stock list",
-        "首次公开发行",
-    ]
-    assert list(meanings.also(["租金、场地"], ())) == ["房租", " rent", " small firm"]
-    assert list(meanings.also(["Small firms pay no rental."], ())) == ["房租", "租金", " rent"]
-    assert list(meanings.also(["parental"], ())) == []
+    same = (SameWords(("房租", "租金", "rent", "small firm")), SameWords(("小企业", "small firm")))
+    meanings = Meanings.of(SearchWords(same=same), themes)
+    assert meanings.also(["支持企业上市。"], themes) == ((2,), {" stock list": (2,), "首次公开发行": (2,)})
+    assert meanings.also(["租金、场地"], ()) == ((0,), {"房租": (0,), " rent": (0,), " small firm": (0, 1)})
+    assert [*meanings.also(["Small firms pay no rental."], ()).words] == ["房租", "租金", " rent", "小企业"]
+    assert meanings.also(["parental"], ()) == ((), {})
 
 
 def test_half_a_word_on_either_side_means_nothing():
     meanings = Meanings.of(SearchWords(same=(SameWords(("上市", "挂牌")),)))
-    assert list(meanings.also(["开拓海上市场"], ())) == []
-    assert list(meanings.also(["开拓海上市场，支持上市"], ())) == ["挂牌"]
+    assert meanings.also(["开拓海上市场"], ()) == ((), {})
+    assert meanings.also(["开拓海上市场，支持上市"], ()) == ((0,), {"挂牌": (0,)})
 
 
 def test_goals_are_found_by_their_year():
@@ -412,7 +412,7 @@ def test_each_gram_is_in_its_file_with_all_its_postings():
 
 def test_what_often_follows_two_units_has_files_of_its_own():
     text = "，".join(f"{begin}{chr(0x4E00 + at)}" for at in range(3000) for begin in ("行政", "政", "a "))
-    record = SearchRecord(RECORDS[1].policy, RECORDS[1].clause, ((SearchField.TEXT, text),))
+    record = SearchRecord(RECORDS[1].policy, RECORDS[1].clause, Said(((SearchField.TEXT, text),)))
     index = make_index([record], segmenter())
     files = files_of(index)
     held = {gram for file in files.values() for gram in opened(file)}
@@ -438,9 +438,9 @@ def test_only_touched_files_are_made_again(was, becomes):
     reader = UnitReader(segmenter(), stemmer())
     text = "，".join(f"{begin}{chr(0x4E00 + at)}" for at in range(3000) for begin in ("行政", "a "))
     more = SearchRecord(
-        RECORDS[0].policy, RECORDS[1].clause, ((SearchField.TEXT, f"{text}。企业资助 added 500元流片"),)
+        RECORDS[0].policy, RECORDS[1].clause, Said(((SearchField.TEXT, f"{text}。企业资助 added 500元流片"),))
     )
-    edited = replace(more, said=((SearchField.TEXT, more.said[0][1].replace(was, becomes)),))
+    edited = replace(more, said=Said(((SearchField.TEXT, more.said.texts[0][1].replace(was, becomes)),)))
     before, after = (
         [make_reading([record.said for record in records], reader) for records in (RECORDS, (each,))]
         for each in (more, edited)
@@ -466,7 +466,7 @@ def test_two_characters_touch_few_files():
     )
     for at in range(4, 40, 6):
         before, after = (
-            [make_reading([((SearchField.TEXT, each),)], reader)]
+            [make_reading([Said(((SearchField.TEXT, each),))], reader)]
             for each in (text, text[:at] + "甲乙" + text[at:])
         )
         assert len(touched(before, after) or ()) <= 12
@@ -519,7 +519,7 @@ def test_a_line_break_in_chinese_parts_no_word():
 def test_a_query_of_any_length_is_answered(length):
     text = "".join(chr(0x4E00 + number) for number in range(length))
     corpus_of_one = make_index(
-        [SearchRecord(RECORDS[1].policy, RECORDS[1].clause, ((SearchField.TEXT, text),))], segmenter()
+        [SearchRecord(RECORDS[1].policy, RECORDS[1].clause, Said(((SearchField.TEXT, text),)))], segmenter()
     )
     (hit,) = find(corpus_of_one, read_question(text, ASKING, stemmer())).hits
     assert hit.tier == 2

@@ -1,15 +1,14 @@
 """Finds the measures of a corpus, and the matches of a clause."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Corpus
 from digest.model.matches import Match
 from digest.model.measures import Measures
 
 
-@dataclass(frozen=True, slots=True)
-class MatchIndex:
+class MatchIndex(NamedTuple):
     """``about`` are the matches of a clause, the most reliable first."""
 
     measures: Measures

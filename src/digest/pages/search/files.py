@@ -6,14 +6,12 @@
 import json
 import re
 from base64 import b64encode
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from zlib import compress
 
 from digest.model.corpus import Corpus, Jurisdiction, Policy
-from digest.model.matches import Theme
 from digest.model.page import Page, Script, Unchanged
 from digest.model.vocabulary import SearchWords
 from digest.pages.frame import Setting
@@ -21,17 +19,18 @@ from digest.pages.search.shown import HitFiles
 from digest.pages.search.suggested import suggestions
 from digest.pages.strings import plain
 from digest.pages.validity import phases
+from digest.regex import regex
 from digest.search.index import KnownIndex, SearchIndex, make_index
-from digest.search.meanings import near_words
+from digest.search.meanings import groups_as_written
 from digest.search.meant import is_han
 from digest.search.query import SIZES, Asking, make_asking
 from digest.search.records import SearchRecord, in_search_order, largest_sum, list_records, make_records
-from digest.search.shards import gaps, number_of_files, number_of_shards, shard_of, shards
+from digest.search.shards import gaps, number_of_files, number_of_shards, shards
 from digest.text import urls
 from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, traditional
 
-FORM = 3
+FORM = 4
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
 FILES, LEAST = 50, 1500
 """Of clauses, as ``number_of_files`` has it; and about how many characters a file has at least: a small site has few."""
@@ -51,7 +50,7 @@ def make_search_files(
     index, wanted = indexed.index, indexed.wanted
     records = tuple(list_records(corpus))
     digest = sha256(str(FORM).encode())
-    for each in (index.units, index.signs, sorted(index.standing), list(index.begins)):
+    for each in (index.units, index.signs, sorted(index.standing), sorted(index.also), list(index.begins)):
         digest.update(str(each).encode())  # one at a time: they are large
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
@@ -70,7 +69,7 @@ def make_search_files(
         ("fold", [foreign]),
         ("ask", asking.words),
         ("asked", _asked(asking, corpus.search)),
-        *_near(corpus.search, corpus.themes),
+        ("same", _same(corpus, index)),
     ):
         counts[kind] = 0
         for number, value in enumerate(values):
@@ -92,20 +91,17 @@ def _asked(asking: Asking, words: SearchWords) -> Iterator[Sequence[tuple[str, S
         yield list(zip(about, printed, strict=True))
 
 
-def _near(search: SearchWords, themes: Sequence[Theme]) -> Iterator[tuple[str, Iterator[object]]]:
-    """The words of one meaning: lists of them, some to a file; and by the units of a word the numbers of its lists, cut into
-    files by the word."""
-    numbers: dict[str, int] = {}
-    of: defaultdict[str, list[int]] = defaultdict(list)
-    for units, words in near_words(search, themes):
-        of[units].append(numbers.setdefault("\n".join(words), len(numbers)))
-    lists, count = list(numbers), len(of) // WORDS + 1
-    yield "l", (lists[at : at + LISTS] for at in range(0, len(lists), LISTS))
-    yield "w", ({word: of[word] for word in of if shard_of(word, count) == file} for file in range(count))
+def _same(corpus: Corpus, index: SearchIndex) -> Iterator[Sequence[tuple[Sequence[str], str]]]:
+    """The words of one meaning, as they are written, and the records that are found by them; some groups to a file."""
+    groups = [
+        (words, gaps(index.groups.get(number, ())))
+        for number, words in enumerate(groups_as_written(corpus.search, corpus.themes))
+    ]
+    return (groups[at : at + GROUPS] for at in range(0, len(groups), GROUPS))
 
 
-WORDS, LISTS = 200, 10
-"""About so many words are in a file with the numbers of their lists, and so many lists in one (assets/results/)."""
+GROUPS = 10
+"""So many groups of words are in a file (assets/search/)."""
 
 
 def _file(name: str, value: object) -> Page:
@@ -118,7 +114,7 @@ def shard_in(file: str) -> int | None:
     return int(found[1]) if found else None
 
 
-_SHARD = re.compile(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
+_SHARD = regex(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
 
 
 def _chunk(records: Sequence[SearchRecord], language: str) -> int:
@@ -221,7 +217,7 @@ def _main(
             for policy, phases in zip(policies, validity, strict=True)
         ],
         "lists": _lists(setting, records, compared),
-        "caps": _caps(records),
+        "sums": _sums(records),
         "asides": gaps(number for number, record in enumerate(records) if record.aside),
         "shape": "".join(chr(48 + 8 * record.depth + record.length) for record in records),
     }
@@ -307,14 +303,14 @@ def _lists(
     }
 
 
-def _caps(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
-    """The records with a ceiling on a sum, and the ceilings in yuan."""
+def _sums(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
+    """The records that grant a sum, and the largest of each in yuan."""
     found = [
-        (number, cap)
+        (number, most)
         for number, record in enumerate(records)
-        if record.clause and (cap := largest_sum(record.facts)) is not None
+        if record.clause and (most := largest_sum(record.facts)) is not None
     ]
-    return gaps(number for number, _ in found), [cap for _, cap in found]
+    return gaps(number for number, _ in found), [most for _, most in found]
 
 
 def _words(setting: Setting, language: str) -> Mapping[str, str]:
