@@ -1,6 +1,5 @@
 """What ``digest add`` does: a file as somebody received it becomes a policy, in a folder of its own."""
 
-import re
 import shlex
 import shutil
 from collections.abc import Iterator, Mapping
@@ -23,6 +22,7 @@ from digest.parse import parse
 from digest.publish.policy import TABLES, policy_toml
 from digest.read.content import read_content
 from digest.received import TEXT, Received
+from digest.regex import regex
 from digest.resources import starter_content
 from digest.text.money import Unit, find_figures
 from digest.text.place_names import propose_place
@@ -229,8 +229,8 @@ def not_taken(other: RejectedValue, place: str) -> str:
 _NEAR = {"same": "A163", "edition": "A165", "copy": "A166"}
 
 _ORDER = (*TABLES, "source_url")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_KIND_OF_PLACE = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d")
+_KIND_OF_PLACE = regex(
     r"(?<=\w) (?:Province|Municipality|City|District|County|Prefecture|League|Banner|Autonomous|Region|Special|"
     r"New|National|Economic|High|Hi|Development|Zone|Area)\b.*"
 )

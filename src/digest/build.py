@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.check.addresses import check_addresses
 from digest.check.changes import check_log, continued
-from digest.check.ledger import check_ledger, listed, news, record
+from digest.check.ledger import check_ledger, news, record
 from digest.crossref.citations import TitleIndex, catalogue, needed, resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
@@ -34,9 +34,9 @@ from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
 from digest.model.facts import ClauseFacts
-from digest.model.problem import Problem, Severity, problem
+from digest.model.problem import Problem, Severity, listed, problem
 from digest.model.progress import Progress, silent
-from digest.model.vocabulary import EstimateWords, SearchWords
+from digest.model.vocabulary import SearchWords
 from digest.publish.addresses import addresses_toml
 from digest.publish.changes import log_addition
 from digest.publish.ledger import ledger_toml
@@ -54,6 +54,8 @@ from digest.text.places import Gazetteer
 from digest.workers import Jobs, Workers, WorkersFailed, open_workers
 
 if TYPE_CHECKING:
+    from digest.incremental.grounds import Grounds
+    from digest.pages.frame import Setting
     from digest.pages.strings import Words
 
 _Done = tuple[Policy, tuple[Problem, ...]]
@@ -150,9 +152,10 @@ def _build(
     if _stops(problems):
         return Built(0, 0, problems)
     setting = make_setting(corpus, words)
-    search = Searched(setting, output, kept.cache, kept.naming, workers)
+    grounds = kept.grounds(setting)
+    search = Searched(corpus, output, kept.cache, kept.naming, grounds, workers)
     setting = replace(setting, search=search.index)
-    site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
+    site = SiteFiles(setting, grounds, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
     makers = Workers() if in_place else workers  # a few files take longer to be sent
     published, faults = publish(site.make(makers, progress), output, in_place=in_place)
@@ -173,7 +176,8 @@ def _write_texts(
     from digest.pages.make import make_setting
 
     setting = make_setting(corpus, words)
-    site = SiteFiles(setting, make_full_texts(setting), folders, output, kept.cache, kept.naming)
+    parts = make_full_texts(setting)
+    site = SiteFiles(setting, kept.grounds(setting), parts, folders, output, kept.cache, kept.naming)
     if not site.has_site or not 0 < (site.missing or 0) < _FEW:
         return 0
     done, faults = publish(site.make_missing(), output, in_place=True)
@@ -221,6 +225,13 @@ class _Kept:
         self.cache = cache
         self.naming = cache.lasting("naming", lambda: Fingerprints(SHARED))
         self.inputs = Inputs(content, cache, self.naming)
+
+    def grounds(self, setting: "Setting") -> "Grounds":
+        """What pages are made from, by name."""
+        from digest.incremental.grounds import Grounds
+        from digest.pages.parts import Stock
+
+        return Grounds(Stock(setting, self.cache.lasting("pieces", dict)), self.cache, self.naming)
 
 
 class _Means(NamedTuple):
@@ -401,9 +412,9 @@ def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]
     if not kept.cache.keeps:
         return [b""] * len(content.policies)
     naming = kept.naming
-    read_with = replace(
-        content.vocabulary, search=SearchWords(), estimate=EstimateWords()
-    )  # by these nothing is parsed
+    words = content.vocabulary
+    asked = replace(words.estimate, input=(), growth=())
+    read_with = replace(words, search=SearchWords(), estimate=asked)  # without what no text is read by
     common = naming.of((read_with, content.jurisdictions, further))
     return [naming.of((common, text)) for text in content.policies]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.build import Loaded
 from digest.model.comparison import Absence, ThemeComparison
-from digest.model.problem import Problem
+from digest.model.problem import Problem, listed
 from digest.pages.compare.absences import absences_of
 from digest.pages.compare.claims import Claim, make_claims
 from digest.pages.make import make_setting
@@ -83,8 +83,7 @@ def _line(theme: ThemeComparison, absences: Sequence[Absence]) -> str:
         (gettext("mentioned"), _absent(absences, "mentioned")),
         (gettext("words not used"), _absent(absences, "not_recognised")),
     ):
-        names = gettext(", ").join(absent)
-        parts += [gettext("{what}: {names}").format(what=label, names=names)] if absent else []
+        parts += [gettext("{what}: {names}").format(what=label, names=listed(absent))] if absent else []
     return f"{theme.theme}: {gettext('; ').join(parts)}"
 
 

@@ -17,6 +17,7 @@ from digest.model.problem import Problem
 from digest.publish.toml import quoted
 from digest.publish.write import write_file
 from digest.read.rulings import FILE, read_rulings
+from digest.regex import regex
 from digest.text.ids import short_hash
 from digest.text.rarity import UNKNOWN, rarity
 from digest.text.segmenter import Segmenter, content_words, segmenter
@@ -160,4 +161,4 @@ def ruling_toml(ruling: Ruling) -> str:
     return "\n[[ruling]]\n" + "".join(lines)
 
 
-_FIRST = re.compile(r"^\[\[ruling\]\]", re.MULTILINE)
+_FIRST = regex(r"^\[\[ruling\]\]", re.MULTILINE)

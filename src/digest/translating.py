@@ -12,7 +12,7 @@ from typing import NamedTuple
 from digest.crossref.citations import catalogue, needed
 from digest.english import English, read_english
 from digest.model.corpus import Jurisdiction
-from digest.model.problem import Problem, Severity, problem
+from digest.model.problem import Problem, Severity, listed, problem
 from digest.model.progress import Progress, silent
 from digest.model.translation import Catalogue
 from digest.policies import read_policy
@@ -124,7 +124,7 @@ def sync_files(work: EnglishTask) -> tuple[tuple[Synced, ...], tuple[Problem, ..
         catalogue, filled = memory.fill(slug, each.synced)
         done.append(Synced(slug, each.changes, filled))
         problems += [
-            problem("T420", catalogue.path, id=shown(context), places=", ".join(places))
+            problem("T420", catalogue.path, id=shown(context), places=listed(places))
             for context, places in filled.differing
         ]
         problems += _write(catalogue)

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import expect
 
 from digest.model.corpus import Corpus, Policy, Stated
+from digest.model.formulas import Formula, Step, amount_of
 from digest.model.validity import Validity
 from digest.pages import figures
 from digest.pages.estimate import make_estimate
-from digest.pages.estimate.formula import Formula, Step, amount_of
 from digest.pages.figures import ends_of
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of

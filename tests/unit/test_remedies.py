@@ -180,6 +180,15 @@ def supersedes(folder: str, target: str) -> Callable[[Site], None]:
     return add(f"{folder}policy.toml", f'\n[[relations]]\nkind = "supersedes"\ntarget = "{target}"\n')
 
 
+def publication(address: str) -> Callable[[Site], None]:
+    def known(site: Site) -> None:
+        path = site.content / "addresses.toml"
+        before = path.read_text("utf-8") if path.exists() else "[pages]\n"
+        site.write("addresses.toml", f'{before}"{address}" = {{ zh = "题", en = "Title" }}\n')
+
+    return known
+
+
 def published(site: Site) -> None:
     site.run("publish", "--output", str(site.content.parent / "site"))
 
@@ -649,6 +658,12 @@ CASES = [
         edit("rulings.toml", ("art9", "art2")),
     ),
     Case(
+        "X112",
+        both(*(ruling(f"city-2024#x{at}", "district-2023#2.2") for at in range(9))),
+        "`digest show city-2024`",
+        remove("rulings.toml"),
+    ),
+    Case(
         "X111",
         both(
             ruling("city-2024#art2", "district-2023#2.2"),
@@ -805,6 +820,12 @@ CASES = [
         both(published, remove(CITY)),
         "Restore the folder",
         restored,
+    ),
+    Case(
+        "I128",
+        both(*(publication(f"/policies/other-{at}/") for at in range(9))),
+        "delete addresses.toml",
+        remove("addresses.toml"),
     ),
     Case(
         "I122",

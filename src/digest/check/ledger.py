@@ -7,12 +7,9 @@ from typing import NamedTuple
 
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Wording
-from digest.model.problem import Problem, problem
+from digest.model.problem import Problem, listed, problem
 from digest.text.ids import below, repeated, text_hash
 from digest.text.pairing import SURE, pair, same_words, wordings
-
-_MOST = 8
-"""A message names so many clauses; more would bury it."""
 
 
 class Broken(NamedTuple):
@@ -176,14 +173,6 @@ def _was_another(name: str, wording: Wording, ledger: Ledger) -> bool:
         if other != name
         for each in found
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names for a message: the first of them, and how many more there are."""
-    shown = gettext(", ").join(names[:_MOST])
-    if len(names) <= _MOST:
-        return shown
-    return gettext("{names} and {number} more").format(names=shown, number=len(names) - _MOST)
 
 
 def _described(broken: Sequence[Broken]) -> str:

@@ -7,12 +7,12 @@ nearest label. The same distinguishes a clause from an earlier one with the same
 above it, so that a page that holds no other clause can say all of this.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.model.corpus import Translation
 from digest.model.document import Clause, Kind, PrintedLabel
+from digest.regex import regex
 from digest.text import ids
 from digest.text.entries import beginning
 from digest.text.numerals import parse_numeral, print_roman
@@ -178,8 +178,8 @@ def _bare(printed: str) -> str:
 _WHOLE = (Kind.ARTICLE, Kind.BOX)
 """Kinds of clauses whose labels are unique in a text: nothing above them is named."""
 
-_WORD = re.compile(r"\w").search
-_OPEN_NUMBER = re.compile(r"\d[.．]?$").search
+_WORD = regex(r"\w").search
+_OPEN_NUMBER = regex(r"\d[.．]?$").search
 _SHORT = 24
 _FIRST = 16
 _OPENING = "（(〔【[［"
@@ -206,7 +206,7 @@ _SHORT_WORDS = _Words(
     },
     "",
 )  # fmt: skip
-_WORDED = re.compile(
+_WORDED = regex(
     r"(?:第(?P<number>[^编章节条款项目部之]+)(?P<unit>编|章|节|条|款|项|目|部分)(?:之(?P<branch>.+))?"
     r"|(?P<word>专栏|附件|附录|附|表)(?P<word_number>.*))[、.．：:]?"
 )

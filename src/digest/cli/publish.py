@@ -77,6 +77,6 @@ def _say(what: str, addresses: tuple[str, ...]) -> None:
     """One line for the clauses of a policy to which the same happened."""
     if not addresses:
         return
-    from digest.check.ledger import listed
+    from digest.model.problem import listed
 
     click.echo(gettext("{what}: {names}").format(what=what, names=listed(addresses)), err=True)

@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from digest.model.document import Clause, Document, Kind
 from digest.model.matches import Act, MatchingWords
+from digest.regex import regex
 
 _NO_MEASURES = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
-_SENTENCE = re.compile(r"[^。；！？;\n]+[。；！？;]?")
-_RESPONSIBLE = re.compile(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^（）()]{0,20}[)）]\s*。?\s*$")
-_FOR_WHOM = re.compile(r"\s*(?:对于?(?!外|接|标|照)|凡是?)")
-_CONDITION_END = re.compile(r"[^，。；]*的，")
-_ABOUT_A_TEXT = re.compile(r"\s*(?:关于)?《|[^。]{0,200}(?:同时|一并|予以|自行|即行)废止")
-_PROCEDURE = re.compile(
+_SENTENCE = regex(r"[^。；！？;\n]+[。；！？;]?")
+_RESPONSIBLE = regex(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^（）()]{0,20}[)）]\s*。?\s*$")
+_FOR_WHOM = regex(r"\s*(?:对于?(?!外|接|标|照)|凡是?)")
+_CONDITION_END = regex(r"[^，。；]*的，")
+_ABOUT_A_TEXT = regex(r"\s*(?:关于)?《|[^。]{0,200}(?:同时|一并|予以|自行|即行)废止")
+_PROCEDURE = regex(
     r"(?:以下|下列|如下)[^。：]{0,12}(?:材料|资料|文件|证明|条件|要求|程序|流程|职责)[^。：]{0,4}[：:]?\s*$"
 )
 _SHORTEST = 8  # code points of an act
@@ -56,14 +57,14 @@ class _Patterns(NamedTuple):
         leading = _any(words.leading)
         placed = rf"(?:在|面向|为|向)[^，。；]{{2,20}}?(?:{leading})"
         return cls(
-            opening=re.compile(rf"\s*(?:并|还|同时)?(?:{leading}|{placed})"),
-            placed=re.compile(rf"\s*{placed}"),
-            condition=re.compile(r"\s*(?:对于?|凡是?)|[^，。；]*的(?=，|$)"),
-            adverbial=re.compile(rf"\s*(?:{_any(words.adverbial)})"),
-            permissive=re.compile(rf"\s*(?:{_any(words.permissive)})"),
-            acting=re.compile(_any(tuple(word for word in acting if len(word) > 1))),
-            paying=re.compile(_any(words.paying)),
-            norms=re.compile(_any(words.norms)),
+            opening=regex(rf"\s*(?:并|还|同时)?(?:{leading}|{placed})"),
+            placed=regex(rf"\s*{placed}"),
+            condition=regex(r"\s*(?:对于?|凡是?)|[^，。；]*的(?=，|$)"),
+            adverbial=regex(rf"\s*(?:{_any(words.adverbial)})"),
+            permissive=regex(rf"\s*(?:{_any(words.permissive)})"),
+            acting=regex(_any(tuple(word for word in acting if len(word) > 1))),
+            paying=regex(_any(words.paying)),
+            norms=regex(_any(words.norms)),
         )
 
     def is_whole(self, piece: str) -> bool:
@@ -77,7 +78,7 @@ class _Patterns(NamedTuple):
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of some words, the longest first."""
-    return re.compile(_any(tuple(words)))
+    return regex(_any(tuple(words)))
 
 
 def _any(words: tuple[str, ...]) -> str:

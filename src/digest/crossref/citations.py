@@ -5,13 +5,13 @@ An explanation is not the document it explains: where only the explanation is he
 and the answer names the explanation.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.model.corpus import Policy, PolicyMeta
 from digest.model.facts import Citation, Resolution
 from digest.model.phrases import FIELDS, Phrase
+from digest.regex import regex
 from digest.text.titles import (
     explained_title,
     inner_title,
@@ -113,7 +113,7 @@ def resolve_all(
     }
 
 
-_UPPER_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,4}市(?=[\u4e00-\u9fff]{1,5}[区县])")
+_UPPER_PLACE = regex(r"^[\u4e00-\u9fff]{1,4}市(?=[\u4e00-\u9fff]{1,5}[区县])")
 
 
 def _own_titles(meta: PolicyMeta) -> list[str]:

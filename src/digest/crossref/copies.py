@@ -4,7 +4,6 @@ Each is told from the words of its clauses alone, without figures and names of p
 clauses. They are matched as one: the earliest is compared with other policies, each copy with the earliest alone.
 """
 
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Jurisdiction, PolicyMeta
 from digest.model.document import Document
+from digest.regex import regex
 
 SHARE = 0.9
 """Two texts are near copies when so much of the wording of each, by length, stands in clauses that both have. Of 300 laws, many of
@@ -26,10 +26,10 @@ _KEYS = 8
 _LOOKED_AT = 8
 """So many texts with a key are looked at, the earliest: where more have a long clause in common, it is a set form."""
 
-_MASKED = re.compile(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十百千万亿省市县区州盟旗]")
+_MASKED = regex(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十百千万亿省市县区州盟旗]")
 """What may differ in a copy: figures, marks and white space, and the names of levels (本市, 本县)."""
 
-_LEVEL = re.compile(r"(?<=..)[省市县区州盟旗]$")
+_LEVEL = regex(r"(?<=..)[省市县区州盟旗]$")
 
 
 class WordHashes(NamedTuple):

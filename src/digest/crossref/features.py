@@ -19,6 +19,7 @@ from digest.model.corpus import Jurisdiction, Policy
 from digest.model.document import Clause, Document
 from digest.model.facts import Instrument
 from digest.model.matches import Act, MatchingWords
+from digest.regex import regex
 from digest.text.rarity import UNKNOWN, rarity
 from digest.text.segmenter import Segmenter, Word, content_words
 
@@ -94,6 +95,7 @@ class FeatureReader:
         size = len(measures) + _SMALL
         # Each word once for all acts, not once for each: what is compared is kept for the whole site.
         weights = {word: (word, self._weight(word, (count - 1) / size)) for word, count in spread.items()}
+        places = {word: place for place, word in enumerate(sorted(spread, key=self._order))}
         profile = self._profile(spread, measures)
         worth = {} if profile.law else self._worth(measures)
         title = {} if profile.law else self.themes.scores(policy.meta.title_zh.value or "")
@@ -111,7 +113,7 @@ class FeatureReader:
             facts = policy.facts.get(measure.clause.id)
             for act, named in zip(measure.acts, measure.named, strict=True):
                 words = measure.cut.within(act)
-                ordered = ((*weights[word], words[word]) for word in sorted(words, key=self._order))
+                ordered = ((*weights[word], words[word]) for word in sorted(words, key=places.__getitem__))
                 weighted = {word: weight * share for word, weight, share in ordered}
                 supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
                 found.append(
@@ -218,7 +220,7 @@ _LENT = 0.6  # of what a theme scores in a heading above, for a measure that nam
 _HINTED, _NAMED, _HEADED = 0.3, 0.6, 1.2  # a theme that the heading hints at counts as named there, and more
 _CROWDED = 0.12  # so much less counts each theme of a measure for every other one
 
-_LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
+_LIST = regex(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
 
 
 def _valued(themes: Vector, worth: Vector) -> Vector:
@@ -305,7 +307,7 @@ def _pairs(text: str, formula: re.Pattern[str]) -> Mapping[str, int]:
     return Counter(chain.from_iterable(map(add, run, run[1:]) for run in runs))
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = regex(r"[\u4e00-\u9fff]{2,}")
 
 
 class _Measure(NamedTuple):

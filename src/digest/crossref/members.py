@@ -5,7 +5,6 @@ that the title names and that many of its measures have (首台（套）…管�
 correspond follows from their own words.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from digest.crossref.gist import Gist
 from digest.crossref.themes import ThemeFinder
 from digest.model.matches import Theme, ThemeMember
 from digest.model.source import Span
+from digest.regex import regex
 
 _ITS_OWN = 0.5
 """A theme is a measure's own where its heading names it so much, or such a share of its acts does."""
@@ -56,7 +56,7 @@ def themes_of_title(title: str, finder: ThemeFinder) -> Collection[str]:
     }
 
 
-_BETWEEN = re.compile("[、和及](?!其)")
+_BETWEEN = regex("[、和及](?!其)")
 _SEVERAL = 2
 
 

@@ -4,7 +4,7 @@ A ruling names clauses by policy and id; an id that moved is followed through th
 ledger. It holds when a text was reworded since, but that is reported, so that an editor looks again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import Match, Ruling
-from digest.model.problem import Problem, problem
+from digest.model.problem import MOST_NAMED, Problem, listed, problem
 from digest.text.ids import has_hash, short_hash
 
 GRADES = {"same": 2, "comparable": 1, "different": 0}
@@ -50,7 +50,8 @@ def settle(
 
     Problems: X101 a clause that is not there (error), X102 a text that changed since (warning), X103 a second
     ruling on a pair, the first holds (warning), X104 a pair inside one policy (error), X106 a pair of editions of one
-    work (warning), X110 a clause that is gone (note), X111 no hash of a text (error).
+    work (warning), X110 a clause that is gone (note), X111 no hash of a text (error), X112 many clauses of one policy
+    that are not there (error).
     """
     found = {(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in matches}
     problems: list[Problem] = []
@@ -72,7 +73,23 @@ def settle(
         if grade:
             match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc))
             found[ruled.pair] = _joined(match, grade, ruling)
-    return SettledMatches(tuple(found[key] for key in sorted(found)), tuple(problems))
+    return SettledMatches(tuple(found[key] for key in sorted(found)), tuple(_once(problems, path)))
+
+
+def _once(problems: Iterable[Problem], path: str) -> Iterator[Problem]:
+    """Some problems; a policy that lacks many clauses is named once: its folder has another name, or its text is another."""
+    lacking: dict[str, list[Problem]] = {}
+    for each in problems:
+        if each.code == "X101":
+            lacking.setdefault(dict(each.values)["doc"], []).append(each)
+        else:
+            yield each
+    for doc, found in lacking.items():
+        if len(found) <= MOST_NAMED:
+            yield from found
+        else:
+            names = listed([*dict.fromkeys(dict(each.values)["name"] for each in found)])
+            yield problem("X112", path, line=found[0].line, number=len(found), doc=doc, names=names)
 
 
 def find_ruled(

@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from digest.model.matches import MatchingWords, Theme
 from digest.model.vocabulary import any_of
+from digest.regex import regex
 from digest.text.find import starts
 
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
 _SIDE = 0.6  # of what a hint is worth in a circumstance
 _LEAST = 0.5  # from this score on an act has the theme
-_BY_MEANS_OF = re.compile(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
+_BY_MEANS_OF = regex(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
 Stretches = tuple[tuple[int, int], ...]
 
 
@@ -48,6 +49,7 @@ class ThemeFinder:
     words: MatchingWords = field(repr=False)
     by_start: Mapping[str, tuple[_Hint, ...]] = field(init=False, repr=False)
     who: re.Pattern[str] = field(init=False, repr=False)
+    others: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         starts: defaultdict[str, list[_Hint]] = defaultdict(list)
@@ -57,15 +59,18 @@ class ThemeFinder:
                     starts[hint[:2]].append(_Hint(place, tuple(hint.split(" ")), worth))
         object.__setattr__(self, "by_start", {start: tuple(hints) for start, hints in starts.items()})
         between, firms = any_of(self.words.firm_words), any_of(self.words.firms)
-        object.__setattr__(self, "who", re.compile(rf"[的类]?(?:{between})*(?:{firms})"))
+        object.__setattr__(self, "who", regex(rf"[的类]?(?:{between})*(?:{firms})"))
+        body, review = any_of(self.words.reviewers), any_of(self.words.reviews)
+        reviewed = rf"(?:经|由|委托|聘请)[^，。；、]{{0,24}}?(?:{body})[^，。；、]{{0,6}}?(?:{review})"
+        object.__setattr__(self, "others", regex(rf"{_EXCLUDED}|{reviewed}"))
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How much a text names each theme, from 0 to 1; what it does not name is left out."""
-        text = _said_of_others(text)
+        text = self._own_words(text)
         by_theme: defaultdict[int, list[_Hint]] = defaultdict(list)
         for pair in self.by_start.keys() & set(map(add, text, text[1:])):
             for hint in self.by_start[pair]:
-                if all(part in text for part in hint.parts):
+                if _stands(hint, text):
                     by_theme[hint.theme].append(hint)
         side = _circumstances(text) if by_theme else ()
         around = _Around(side, self._means(by_theme) if "、" in text else ())
@@ -85,6 +90,10 @@ class ThemeFinder:
         }
         found = {theme: score for theme, score in scores.items() if score >= _LEAST}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def _own_words(self, text: str) -> str:
+        """A text with what it is not about blotted out: what it excludes, and bodies that only review."""
+        return self.others.sub(lambda found: "＿" * len(found.group()), text)
 
     def _means(self, by_theme: Mapping[int, Sequence[_Hint]]) -> tuple[str, ...]:
         """The words in a text that name means of support: the strong hints of themes that are no fields."""
@@ -129,18 +138,8 @@ class ThemeFinder:
         return _WEAK * worth / _STRONG
 
 
-def _said_of_others(text: str) -> str:
-    """A text with what it is not about blotted out: what it excludes, and bodies that only review."""
-    return _OTHERS.sub(lambda found: "＿" * len(found.group()), text)
-
-
-_REVIEW = "评审|评估|评定|审计|审核|审定|认定|鉴定|验收|核准|批准"
-_BODY = "机构|专家|部门|委员会|单位|事务所|公司"
-_OTHERS = re.compile(
-    r"不(?:包括|包含|含)[^，。；）)]{1,60}"
-    r"|[（(][^（）()]{1,60}除外(?:[，,][^（）()]{0,30})?[）)]"
-    rf"|(?:经|由|委托|聘请)[^，。；、]{{0,24}}?(?:{_BODY})[^，。；、]{{0,6}}?(?:{_REVIEW})"
-)
+_EXCLUDED = r"不(?:包括|包含|含)[^，。；）)]{1,60}|[（(][^（）()]{1,60}除外(?:[，,][^（）()]{0,30})?[）)]"
+"""What a text says that it is not about."""
 
 
 def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
@@ -152,11 +151,11 @@ def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
     return (*pieces, *inside)
 
 
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = regex(
     r"(?:(?<=，)|^)\s*(?:通过|依托|围绕|针对|立足|充分发挥|发挥|充分利用|利用|紧紧抓住|抓住|按照|结合|根据|作为|随着|以|联合)[^，]*"
 )
-_MEMBERS = re.compile(r"(?:包括|包含|[（(]含)[^。；：]*、[^。；]*|《[^》]*》")
-_AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
+_MEMBERS = regex(r"(?:包括|包含|[（(]含)[^。；：]*、[^。；]*|《[^》]*》")
+_AS = regex(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
 
 
 def _inside(hint: _Hint, other: _Hint) -> bool:
@@ -166,7 +165,7 @@ def _inside(hint: _Hint, other: _Hint) -> bool:
 
 
 def _stands(hint: _Hint, text: str) -> bool:
-    return all(part in text for part in hint.parts)
+    return all(map(text.__contains__, hint.parts))
 
 
 def _listed(text: str, start: int, end: int) -> tuple[int, int] | None:

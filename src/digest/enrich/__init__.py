@@ -14,6 +14,7 @@ from digest.enrich.areas import find_areas
 from digest.enrich.citations import Names, clause_citations
 from digest.enrich.clause_references import Articles, articles_of, clause_references
 from digest.enrich.document_facts import names_of, propose_facts, year_written
+from digest.enrich.formulas import with_formulas
 from digest.enrich.instruments import Grammar, find_in_tables, find_instruments, grammar, lead_of
 from digest.enrich.issuing_level import issuing_level
 from digest.enrich.known_english import with_known_english
@@ -109,7 +110,7 @@ def find_facts(
     )
     found = {clause.id: _facts(clause, context) for clause in document.clauses}
     there = {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
-    return with_known_english(there, words.glossary)
+    return with_known_english(with_formulas(there, document, words.estimate), words.glossary)
 
 
 def _facts(clause: Clause, context: Context) -> ClauseFacts:

@@ -13,6 +13,7 @@ from digest.enrich.agency_sentences import mentions
 from digest.enrich.places import Places
 from digest.model.facts import AgencyRole
 from digest.model.vocabulary import AgencyWords
+from digest.regex import regex
 from digest.text.rules import Rule, any_of
 
 
@@ -55,14 +56,14 @@ class _Member(NamedTuple):
     role: str
 
 
-_HINT = re.compile(
+_HINT = regex(
     r"由|解释权|负责|牵头|承担|统筹|做好|配合|协助|参与|会同|组织实施|办公室设|加强|进行|成员单位|主体|[要应][\u4e00-\u9fff]|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
 )
 _TITLE = "(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"  # before the names: 责任单位：市科技局
-_ROLE_WORDS = re.compile(rf"负责|牵头|配合|参与|协同|协助|落实|分工|{_TITLE}")
-_LINE = re.compile(rf"(?:^|(?<=[。；;\n]))\s*(?={_TITLE}\s*[：:])")
-_LINE_END = re.compile(r"[。\n]|$")
-_LABEL = re.compile(r"\s*(?P<role>责任|牵头|主办|承办|配合|协办|参与|参加)(?:单位|部门)?\s*[：:]")
+_ROLE_WORDS = regex(rf"负责|牵头|配合|参与|协同|协助|落实|分工|{_TITLE}")
+_LINE = regex(rf"(?:^|(?<=[。；;\n]))\s*(?={_TITLE}\s*[：:])")
+_LINE_END = regex(r"[。\n]|$")
+_LABEL = regex(r"\s*(?P<role>责任|牵头|主办|承办|配合|协办|参与|参加)(?:单位|部门)?\s*[：:]")
 TAIL_WORDS = (
     *(
         "按照",
@@ -122,16 +123,14 @@ GOVERNING = (
 )
 """Names that the lists do not explain but that are of government, by their form."""
 
-_TAIL = re.compile(f"(?:{'|'.join(TAIL_WORDS)})+$")
-_OTHERS = re.compile(r"等(?=$|有|相|部|单|各|按|共|\d|多).*$")
-_HEAD_WORDS = re.compile(r"^(?:由|会同|会商|商(?!务)|请|并|和|及|与|以及|其中|分别由)+")
-_JOIN = re.compile(
-    r"(?<=[局厅委办部院会署行府处司）)])(?:和|及|与|以及|会同|会商|商(?!务)|并会同|并商)(?=\S)"
-)
-_COLLECTIVE = re.compile(
+_TAIL = regex(f"(?:{'|'.join(TAIL_WORDS)})+$")
+_OTHERS = regex(r"等(?=$|有|相|部|单|各|按|共|\d|多).*$")
+_HEAD_WORDS = regex(r"^(?:由|会同|会商|商(?!务)|请|并|和|及|与|以及|其中|分别由)+")
+_JOIN = regex(r"(?<=[局厅委办部院会署行府处司）)])(?:和|及|与|以及|会同|会商|商(?!务)|并会同|并商)(?=\S)")
+_COLLECTIVE = regex(
     r"各(?:省|自治区|直辖市|市|州|盟|地|县|区|旗|地级以上市|设区市|设区的市|省辖市|地级市)(?:[（(].*[）)])?"
 )
-_ALIAS = re.compile(r"(?<=[局厅委办部署会])[（(][^（）()]*[）)]$")
+_ALIAS = regex(r"(?<=[局厅委办部署会])[（(][^（）()]*[）)]$")
 
 
 def _groups(text: str) -> Iterator[_Group]:
@@ -166,9 +165,9 @@ def _told(sentence: str, at: int, places: Places, words: AgencyWords) -> Iterato
         yield _Member(at + mention.start, at + stop, printed, name, mention.role)
 
 
-_OF_FIRMS = re.compile("企业(?:发展|服务|上市|工作)?(?:局|办|厅)$")  # 市中小企业局
+_OF_FIRMS = regex("企业(?:发展|服务|上市|工作)?(?:局|办|厅)$")  # 市中小企业局
 _UNKNOWN_PLACE = ("省", "市", "区", "县", "州", "旗")
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCE = regex(r"[^。；;\n]+")
 _GOVERNS = any_of(GOVERNING)
 
 
@@ -237,7 +236,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-_NEXT_LABEL = re.compile(rf"(?<=\S)\s+(?=(?:{_TITLE}|参与(?:单位|部门))\s*[：:])")
+_NEXT_LABEL = regex(rf"(?<=\S)\s+(?=(?:{_TITLE}|参与(?:单位|部门))\s*[：:])")
 
 
 def _place_word(rest: str) -> bool:

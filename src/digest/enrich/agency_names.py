@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digest.enrich.places import LEVEL_MARKS, Places, below, english_name, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyField, AgencyWords, NamedAgency, Organ
+from digest.regex import regex
 from digest.text.places import bare_name
 from digest.text.rules import Rule, any_of
 
@@ -61,14 +62,12 @@ NOBODIES = (
 
 _NOBODY = any_of(NOBODIES)
 _MARK = "|".join(LEVEL_MARKS)
-_GOVERNMENT = re.compile(
+_GOVERNMENT = regex(
     r"(?P<head>.{0,24}?)(?:(?P<level>级)?(?:人民)?政府(?P<office>办公厅|办公室|办)?|(?P<zone>管(?:理)?委(?:员)?会)"
     r"|(?P<street>(?:街道)?办事处|(?<=街道)办))"
 )
-_PARTY = re.compile(
-    rf"(?P<head>{_MARK})委(?!员会)(?P<rest>.{{2,16}}(?:部|办|办公室|厅|局|委|委员会|校|研究室))"
-)
-_COMMITTEE = re.compile(r"中共(?P<place>.{2,16}[省市区县州旗])委(?:员会)?")
+_PARTY = regex(rf"(?P<head>{_MARK})委(?!员会)(?P<rest>.{{2,16}}(?:部|办|办公室|厅|局|委|委员会|校|研究室))")
+_COMMITTEE = regex(r"中共(?P<place>.{2,16}[省市区县州旗])委(?:员会)?")
 _NATIONWIDE = ("民航", "国网", "国铁", "中国", "中央", "全国", "共青团")
 BODY_ENDS = (
     *(
@@ -199,7 +198,7 @@ def _unlisted(printed: str, inherited: str, places: Places, words: AgencyWords) 
     return AgencyName(place.name_zh + full, None, known=False, head=head)
 
 
-_PRINTED_PLACE = re.compile(
+_PRINTED_PLACE = regex(
     r"(?P<place>[\u4e00-\u9fff]{2,8}?"
     r"(?:开发区|高新区|经开区|新区|自贸区|保税区|度假区|合作区|[^管社地景园]区|县))(?=.{3})"
 )

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from digest.model.vocabulary import AgencyWords
+from digest.regex import regex
 from digest.text.rules import Rule, joined
 
 
@@ -32,25 +33,25 @@ class Opening(NamedTuple):
 OPENINGS: tuple[Opening, ...] = (
     # 理由, 自由, 由于 are other words
     Opening(
-        re.compile(r"(?<![理自缘来])(?:分别)?由(?![于此来])"),
+        regex(r"(?<![理自缘来])(?:分别)?由(?![于此来])"),
         "any",
         "具体工作由区经信局、区住建局等部门承担",
         (("区经信局", "responsible"), ("区住建局", "responsible")),
     ),
     Opening(
-        re.compile(r"(?:^|[，：:、])\s*(?:其中[：，]?|同时[，]?|并?请)?"),
+        regex(r"(?:^|[，：:、])\s*(?:其中[：，]?|同时[，]?|并?请)?"),
         "subject",
         "市科技局牵头，市财政局、市人社局配合",
         (("市科技局", "lead"), ("市财政局", "support"), ("市人社局", "support")),
     ),
     Opening(
-        re.compile(r"解释权(?:归|属于?)"),
+        regex(r"解释权(?:归|属于?)"),
         "none",
         "本政策解释权归市商务局、市财政局",
         (("市商务局", "responsible"), ("市财政局", "responsible")),
     ),
     Opening(
-        re.compile(r"办公室设[在于]"),
+        regex(r"办公室设[在于]"),
         "none",
         "领导小组办公室设在市体育局",
         (("市体育局", "responsible"),),
@@ -84,7 +85,7 @@ class _Grammar(NamedTuple):
     subject: re.Pattern[str]
 
 
-_HINT = re.compile(
+_HINT = regex(
     r"由|解释权|办公室设|单位|部门|主体|要|应|加强|参与|进行|实施|会同|牵头|负责|承担|统筹|做好|配合|协助|组织实施|会商|归口|评估"
 )
 _WORD = "another word"
@@ -196,7 +197,7 @@ _ORGAN, _FILLER, _STANDING = joined(ORGANS), joined(FILLERS), joined(STANDINGS)
 _LETTER = rf"(?:(?!{joined(OTHER_WORDS)})[\u4e00-\u9fff“”A-Za-z])"
 _COLLECTIVE = r"各?[市县区旗州盟](?:、[市县区旗州盟]){1,3}级?(?:人民)?政府"  # 各区、市、县人民政府
 _STRONG = ("负责", "牵头", "承担", "解释")
-_SUPPORT = re.compile(r"配合|参与|协助|协同")
+_SUPPORT = regex(r"配合|参与|协助|协同")
 _THINGS = (
     *(
         "企业",
@@ -218,10 +219,10 @@ _THINGS = (
     *("目录", "园区", "基地", "活动", "会议", "展会"),
 )
 # 由市科技局认定的企业
-_ATTRIBUTE = re.compile(rf"[^，。；、《》]{{0,10}}的[^，。；、《》]{{0,8}}?(?:{'|'.join(_THINGS)})")
-_IN_CHARGE = re.compile(r"[^，。；、的]{1,16}的(?:机构|部门|单位|人员|同志)")
-_REPORTED = re.compile(r"[^，。；]{0,3}了")
-_ON = re.compile(r"，?并?(?:会同|联合|由)?")
+_ATTRIBUTE = regex(rf"[^，。；、《》]{{0,10}}的[^，。；、《》]{{0,8}}?(?:{'|'.join(_THINGS)})")
+_IN_CHARGE = regex(r"[^，。；、的]{1,16}的(?:机构|部门|单位|人员|同志)")
+_REPORTED = regex(r"[^，。；]{0,3}了")
+_ON = regex(r"，?并?(?:会同|联合|由)?")
 
 
 def _grammar(words: AgencyWords) -> _Grammar:
@@ -229,7 +230,7 @@ def _grammar(words: AgencyWords) -> _Grammar:
     name = rf"(?:{_COLLECTIVE}|{_LETTER}{{1,26}}?{_ORGAN})(?:[（(][^（）()]{{1,40}}[）)])?{follows}"
     subject = rf"{words.any_subject_duty}|{_STANDING}"
     duties = (rf"{_FILLER}{{0,8}}(?P<verb>{verbs})" for verbs in (words.any_duty, subject))
-    return _Grammar(re.compile(name), *map(re.compile, duties))
+    return _Grammar(regex(name), *map(regex, duties))
 
 
 def _group(sentence: str, at: int, grammar: _Grammar, duties: str) -> tuple[list[AgencyMention], int]:
@@ -271,7 +272,7 @@ def _lists(sentence: str, at: int, grammar: _Grammar) -> tuple[list[list[tuple[i
     return lists, end
 
 
-_JOINED = re.compile(_JOIN)
+_JOINED = regex(_JOIN)
 _PARTNERS = ("会同", "联合", "商")
 
 

@@ -1,6 +1,5 @@
 """Goals and statistics of a whole document: what clauses inherit from those above them, and baselines."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from digest.enrich.targets import find_targets
 from digest.model.document import Clause, Document, Kind
 from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
+from digest.regex import regex
 
 
 class ClauseFigures(NamedTuple):
@@ -48,7 +48,7 @@ def find_document_targets(
 
 _COMMENTARY = frozenset({Kind.NOTE, Kind.FOOTNOTE})
 _LONGEST_HEADING = 24
-_CONDITIONS = re.compile(
+_CONDITIONS = regex(
     "(?:(?:申[报请]|认定|准入|基本|支持|享受|适用|资格)?条件(?:和|及)?(?:要求|标准)?|(?:申[报请])?资格(?:要求)?)"
 )
 """Headings of what applicants must fulfil: a number below them is no goal."""

@@ -1,6 +1,5 @@
 """Which places below its own a text names, and in which sentence: what a city plans for its districts, a province for its cities."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from digest.enrich.places import Places
 from digest.model.document import Clause, Kind
 from digest.model.facts import AgencyRole, Area
 from digest.model.vocabulary import PlaceNames
+from digest.regex import regex
 from digest.text.places import NamesBelow
 from digest.text.sentences import sentence_spans
 
@@ -67,4 +67,4 @@ def _printed(text: str, names: NamesBelow, words: PlaceNames) -> Iterator[_Print
 
 
 _NO_TASKS = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
-_TITLE = re.compile("《[^《》]*》")
+_TITLE = regex("《[^《》]*》")

@@ -3,7 +3,6 @@
 An abbreviation (以下简称《若干措施》) holds for the document that defines it and for no other.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from digest.model.document import Clause
 from digest.model.facts import Citation
 from digest.model.vocabulary import DocumentWords
+from digest.regex import regex
 from digest.text.titles import DOCUMENT_NUMBER, PrintedTitle, printed_titles, title_key, without_status
 
 
@@ -74,12 +74,12 @@ _DECREE = (
     rf"[\u4e00-\u9fff]{{0,30}}?(?:令|公告)\s*(?:(?:19|20)\d\d\s*年\s*)?第?\s*{_COUNT}\s*号"
     rf"|[\u4e00-\u9fff]{{0,30}}?第\s*{_COUNT}\s*号(?:令|公告)?"
 )
-_NUMBER_AFTER = re.compile(
+_NUMBER_AFTER = regex(
     rf"\s*(?:[（(\[]\s*(?P<number>{DOCUMENT_NUMBER}|{_DECREE})|(?P<bare>{DOCUMENT_NUMBER}))"
 )
-_ONLY_NUMBER = re.compile(rf"\s*(?:[（(\[]\s*)?(?:{DOCUMENT_NUMBER}|{_DECREE})?[（()）\]\s，,、]*")
-_DEFINING = re.compile(r"(?:以下(?:统|并|均|合)?简?称|下称|简称)(?:为|作)?\s*[:：]?[“\"‘'「]?\s*$")
-_BEFORE_BRACKET = re.compile(r"[（(][^（）()]*$")
+_ONLY_NUMBER = regex(rf"\s*(?:[（(\[]\s*)?(?:{DOCUMENT_NUMBER}|{_DECREE})?[（()）\]\s，,、]*")
+_DEFINING = regex(r"(?:以下(?:统|并|均|合)?简?称|下称|简称)(?:为|作)?\s*[:：]?[“\"‘'「]?\s*$")
+_BEFORE_BRACKET = regex(r"[（(][^（）()]*$")
 
 
 _WINDOW = 120

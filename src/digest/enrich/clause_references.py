@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from digest.model.document import Clause, Document, Kind
 from digest.model.facts import Citation
 from digest.model.problem import Problem, problem_at
+from digest.regex import regex
 from digest.text.numerals import parse_numeral
 from digest.text.rules import Rule, any_of
 
@@ -119,11 +120,11 @@ def check_references(document: Document) -> tuple[Problem, ...]:
 
 _SURE, _LIKELY = "sure", "likely"
 _NUMERAL = r"[一二三四五六七八九十百零〇\d０-９]{1,6}"
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     rf"第\s?(?P<article>{_NUMERAL})\s?条(?P<branch>之[一二三四五六七八九十]{{1,2}})?"
     rf"(?:第\s?{_NUMERAL}\s?款)?(?:第?\s?[（(]?(?P<item>{_NUMERAL})[）)]?\s?[项款目])?"
 )
-_GAP = re.compile(r"[、和及与至到或，]{0,2}(?:以及|或者|的规定和)?")
+_GAP = regex(r"[、和及与至到或，]{0,2}(?:以及|或者|的规定和)?")
 _BEHIND_ITSELF, _BEHIND_OWN, _BEHIND_FOREIGN = (any_of(rules, whole=True) for rules in (ITSELF, OWN, FOREIGN))
 _CHANGED = any_of(CHANGES)
 _BEFORE = 24

@@ -6,7 +6,6 @@ only follows from the text. Where two of them differ, the first is taken and the
 page went online, and that a text has ended, are facts of the page, which no text can print of itself.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from gettext import gettext
 from itertools import takewhile
@@ -17,6 +16,7 @@ from digest.enrich.document_head import is_body
 from digest.model.corpus import ProposedFacts, Stated
 from digest.model.intake import Clue
 from digest.model.vocabulary import DocumentWords
+from digest.regex import regex
 from digest.text.dates import out_of_order, stated_date
 from digest.text.titles import DOCUMENT_NUMBER, inner_title, period_of, title_key
 
@@ -281,10 +281,10 @@ def _address(clue: Clue) -> _Read:
 
 _TELLING = 8  # characters; a shorter title (若干措施) is the end of many
 _DATED = ("made", "effective", "expires", "period")
-_PROPERTY = re.compile(r"docProps/|OFD\.xml|PDF")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_BRACKETS = re.compile(r"[《》]")
-_IS_NUMBER = re.compile(rf"{DOCUMENT_NUMBER}|[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]{{1,6}}号")
-_BETWEEN = re.compile(r"[\s、,，;；]+")
+_PROPERTY = regex(r"docProps/|OFD\.xml|PDF")
+_HAN = regex(r"[\u4e00-\u9fff]")
+_BRACKETS = regex(r"[《》]")
+_IS_NUMBER = regex(rf"{DOCUMENT_NUMBER}|[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]{{1,6}}号")
+_BETWEEN = regex(r"[\s、,，;；]+")
 _ISSUING = ("发文", "制发", "制定", "颁布")
-_WEB = re.compile(r"https?://[^\s\"<>]+")
+_WEB = regex(r"https?://[^\s\"<>]+")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.numerals import parse_numeral
 from digest.text.rules import Rule
 
@@ -147,9 +148,9 @@ def plain_years(text: str) -> tuple[Deadline, ...]:
     return _find(_DATE, text, {}) if "年" in text else ()
 
 
-_DEADLINE = tuple(re.compile(rule.pattern) for rule in DEADLINES)
-_DATE = tuple(re.compile(rule.pattern) for rule in DATES)
-_HINT = re.compile(r"年|五[”\"]?(?:期|末|规划|时期)|本世纪中叶")
+_DEADLINE = tuple(regex(rule.pattern) for rule in DEADLINES)
+_DATE = tuple(regex(rule.pattern) for rule in DATES)
+_HINT = regex(r"年|五[”\"]?(?:期|末|规划|时期)|本世纪中叶")
 
 
 def _find(patterns: Sequence[re.Pattern[str]], text: str, periods: Mapping[str, int]) -> tuple[Deadline, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from digest.enrich.document_record import DocumentRecord
 from digest.model.corpus import Stated
 from digest.model.document import Clause, Document, Kind
+from digest.regex import regex
 from digest.text.dates import DATE, MONTH, last_day, parse_date, stated_date
 from digest.text.numerals import parse_numeral
 from digest.text.rules import Rule, any_of
@@ -97,13 +98,13 @@ def _signed_day(text: str) -> str | None:
     return stated_date(text) if _A_DAY.fullmatch(text) else None
 
 
-_A_DAY = re.compile(rf"{DATE}|{MONTH}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
+_A_DAY = regex(rf"{DATE}|{MONTH}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
 _BODY = r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公[厅室]|人民政府|委员会|办公[厅室]|国务院|[局厅部])"
-_IN_ONE_BREATH = re.compile(rf"[。\n](?P<body>{_BODY})\s*(?P<date>{DATE})(?=$|[（(\n]|[\u4e00-\u9fff]{{4,}})")
-_SIGNED = re.compile(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY})*)?[\s　]*(?P<date>{DATE}|{MONTH})?")
+_IN_ONE_BREATH = regex(rf"[。\n](?P<body>{_BODY})\s*(?P<date>{DATE})(?=$|[（(\n]|[\u4e00-\u9fff]{{4,}})")
+_SIGNED = regex(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY})*)?[\s　]*(?P<date>{DATE}|{MONTH})?")
 _LONGEST_SIGNATURE = 200
-_UNDER_TITLE = re.compile(rf"[（(][^（）()]{{0,40}}?(?P<date>{DATE})\s*(?:印发|发布|公布)?[）)]\s*$")
-_IMPRINT = re.compile(rf"(?P<date>{DATE})\s*印发")
+_UNDER_TITLE = regex(rf"[（(][^（）()]{{0,40}}?(?P<date>{DATE})\s*(?:印发|发布|公布)?[）)]\s*$")
+_IMPRINT = regex(rf"(?P<date>{DATE})\s*印发")
 _IN_FORCE = r"(?:施行|实施|执行|生效|起效)"
 _LASTING = (
     r"(?:有效期限?|(?:执行|实施|施行|试行|适用|政策)(?:期限|期|时间)|政策有效期)(?:为|是|自|从|[：:]|\s)*"
@@ -239,8 +240,7 @@ BY_NAME = (
 """What must stand beside a number of years."""
 
 _SINCE, _UNTIL, _YEARS = (
-    tuple(re.compile(rule.pattern) for rule in rules)
-    for rules in ((*STARTS, *SPANS), (*SPANS, *ENDS), PERIODS)
+    tuple(regex(rule.pattern) for rule in rules) for rules in ((*STARTS, *SPANS), (*SPANS, *ENDS), PERIODS)
 )
 _OF_ITSELF, _BY_NAME = any_of(OF_ITSELF), any_of(BY_NAME)
 
@@ -351,9 +351,7 @@ def _is_of_another(match: re.Match[str], own: frozenset[str]) -> bool:
 
 
 # 本办法自2016年1月1日起施行 says whose day it is, however early
-_BACK = re.compile("溯及|追溯|本")
-_OTHER_SUBJECT = re.compile(
-    r"我(?:国|省|市|县|区|州|盟|旗)|(?:该|原|旧|原有|此前|国家|上级|前述)[^，]{0,12}$"
-)
-_HINT = re.compile(r"有效期|政策期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")
-_SENTENCE = re.compile(r"[^。\n]+")
+_BACK = regex("溯及|追溯|本")
+_OTHER_SUBJECT = regex(r"我(?:国|省|市|县|区|州|盟|旗)|(?:该|原|旧|原有|此前|国家|上级|前述)[^，]{0,12}$")
+_HINT = regex(r"有效期|政策期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")
+_SENTENCE = regex(r"[^。\n]+")

@@ -16,6 +16,7 @@ from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords, StatusName, TypeName
+from digest.regex import regex
 from digest.text.rules import Rule, any_of
 from digest.text.titles import (
     explained_title,
@@ -113,7 +114,7 @@ def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Prob
     return tuple(problems)
 
 
-_NUMBER_YEAR = re.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]")
+_NUMBER_YEAR = regex(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]")
 _DATES = ("effective", "expires")
 _COLLECTED = 400
 _FIRST = 12
@@ -140,14 +141,14 @@ ISSUES = (
 """Words with which a text is issued."""
 
 # 特制定本措施。现提出如下意见：
-_SELF = re.compile(
+_SELF = regex(
     r"(?:特?制[定订](?:如下|本)|现?提出(?:如下|以下)|制[定订]以下)(?P<what>[\u4e00-\u9fff]{2,10}?)[。：:，]"
 )
 _NO_ADDRESSEE, _ISSUED = any_of(NO_ADDRESSEES), any_of(ISSUES)
-_BASIS = re.compile(r"(?:贯彻落实|落实|依据|根据|按照|依照)(?:(?![，。；]).){0,12}?(?=《)")
-_ONLY_BODIES = re.compile(rf"{BODY}(?:[\s　]+{BODY})*")
-_BODY_BEFORE = re.compile(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY}){{0,9}})(?=关于|印发|令$)")
-_DRAFTED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?:编制|起草|制定|研究制定)了?")
+_BASIS = regex(r"(?:贯彻落实|落实|依据|根据|按照|依照)(?:(?![，。；]).){0,12}?(?=《)")
+_ONLY_BODIES = regex(rf"{BODY}(?:[\s　]+{BODY})*")
+_BODY_BEFORE = regex(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY}){{0,9}})(?=关于|印发|令$)")
+_DRAFTED = regex(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?:编制|起草|制定|研究制定)了?")
 
 
 def _stated(value: str | None, how: str, quoted: str | None = None) -> Stated[str]:

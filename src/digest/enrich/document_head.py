@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from digest.model.document import Document
 from digest.model.vocabulary import DocumentWords
+from digest.regex import regex
 from digest.text.dates import DATE
 from digest.text.titles import DOCUMENT_NUMBER
 
@@ -34,7 +35,7 @@ def is_body(name: str) -> bool:
     return bool(_BODY.fullmatch(name)) and not name.endswith(_NO_BODIES)
 
 
-_BODY = re.compile(
+_BODY = regex(
     r"[\u4e00-\u9fff]{2,40}(?:政府|委员会|管委会|代表大会|领导小组|银行|[分支总]行|国务院|办公[厅室]|[委局厅部署院办])"
 )
 _NO_BODIES = ("编辑部", "本部", "报社编委")
@@ -56,7 +57,7 @@ _GAP = r"[\s\u3000]{0,4}"
 def _pattern(keys: tuple[str, ...], value: str) -> re.Pattern[str]:
     """A key, spaced or not, at the beginning of a line, a cell or behind a mark, and its value."""
     spaced = "|".join(_GAP.join(key) for key in sorted(keys, key=len, reverse=True))
-    return re.compile(
+    return regex(
         rf"(?:^|[\s；;，,|*【\[])(?:{spaced})(?:[】\]]|[\s\u3000：:|*]){{1,12}}(?P<value>{value})",
         re.MULTILINE,
     )

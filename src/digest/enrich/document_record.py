@@ -4,13 +4,13 @@
 statutes (立法技术规范), which collections of documents follow.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
 from digest.enrich.document_head import is_body
 from digest.model.document import Clause, Document, Kind
+from digest.regex import regex
 from digest.text.dates import DATE, parse_date
 from digest.text.titles import DOCUMENT_NUMBER
 
@@ -83,13 +83,13 @@ def _day(printed: str) -> str | None:
 _LONGEST = 400
 _ISSUED = ("印发", "公布", "发布", "颁布")
 _PUBLISHED = _ISSUED[1:]
-_BRACKET = re.compile(r"[（(](?P<words>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]?\s*$")
-_STEP = re.compile(
+_BRACKET = regex(r"[（(](?P<words>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]?\s*$")
+_STEP = regex(
     rf"(?<!根据)(?P<date>{DATE})(?P<who>[^，。；]{{0,80}}?)(?:审议|讨论|研究)?(?P<verb>通过|批准|公布|发布|印发|颁布)"
 )
-_DECREE = re.compile(r"[\u4e00-\u9fff]{2,24}令\s*第?\s*[\d一二三四五六七八九十百]+\s*号")
-_DECREE_BEHIND = re.compile(r"令?\s*第?\s*[\d一二三四五六七八九十百]+\s*号\s*$|令$")
-_NUMBER, _DATE = re.compile(DOCUMENT_NUMBER), re.compile(DATE)
-_TERM = re.compile(r"第[\d一二三四五六七八九十百]+届")
-_SITTING = re.compile(r"(?:第[\d一二三四五六七八九十百]+次)?(?:全体|常务)?会议$")
-_BETWEEN = re.compile(r"[\s\u3000、]+")
+_DECREE = regex(r"[\u4e00-\u9fff]{2,24}令\s*第?\s*[\d一二三四五六七八九十百]+\s*号")
+_DECREE_BEHIND = regex(r"令?\s*第?\s*[\d一二三四五六七八九十百]+\s*号\s*$|令$")
+_NUMBER, _DATE = regex(DOCUMENT_NUMBER), regex(DATE)
+_TERM = regex(r"第[\d一二三四五六七八九十百]+届")
+_SITTING = regex(r"(?:第[\d一二三四五六七八九十百]+次)?(?:全体|常务)?会议$")
+_BETWEEN = regex(r"[\s\u3000、]+")

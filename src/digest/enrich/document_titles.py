@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from digest.model.document import Clause, Kind
 from digest.model.vocabulary import DocumentWords
+from digest.regex import regex
 from digest.text.dates import DATE
 from digest.text.titles import (
     DOCUMENT_NUMBER,
@@ -67,24 +68,22 @@ def printed_number(front: list[Clause]) -> str | None:
     return None
 
 
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = regex(
     rf"[（(]?(?:(?P<yeared>{DOCUMENT_NUMBER})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
 )
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = regex(
     rf"[（(]?(?P<number>{DOCUMENT_NUMBER})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
 )
-_RECORD_BEHIND = re.compile(
+_RECORD_BEHIND = regex(
     rf"[（(]\s*(?:\d{{4}}\s*年|[〇○零一二三四五六七八九]{{4}}年|{DOCUMENT_NUMBER}[\s，,]*\d{{4}}\s*年)[^（）()]*[）)]\s*$"
 )
-_SITE_BEHIND = re.compile(r"[_|].*$")
-_SITE_BEFORE = re.compile(
-    r"[#\s]*(?:(?P<body>[\u4e00-\u9fff]{2,20}[局厅府委部室])[-—](?=[\u4e00-\u9fff]{2}))?"
-)
-_RESIDUE = re.compile(r"^.*(?:[a-z]{2,}\.|[搜登]本站|\s)[^《》]{0,40}?(?=关于)")
-_ISSUED_WORD = re.compile(r"印发|发布|公布|予以|转发")
-_ISSUED = re.compile(rf"^(?![已业])[^，。]{{0,12}}(?:{_ISSUED_WORD.pattern})")
+_SITE_BEHIND = regex(r"[_|].*$")
+_SITE_BEFORE = regex(r"[#\s]*(?:(?P<body>[\u4e00-\u9fff]{2,20}[局厅府委部室])[-—](?=[\u4e00-\u9fff]{2}))?")
+_RESIDUE = regex(r"^.*(?:[a-z]{2,}\.|[搜登]本站|\s)[^《》]{0,40}?(?=关于)")
+_ISSUED_WORD = regex(r"印发|发布|公布|予以|转发")
+_ISSUED = regex(rf"^(?![已业])[^，。]{{0,12}}(?:{_ISSUED_WORD.pattern})")
 # 《乙市办法》已经区政府同意，现予印发，请认真贯彻执行。
-_PASSED = re.compile(r"[已业]经?[^。《》]{1,40}(?:现予?|予以|同意|，)(?:印发|发布|公布)")
+_PASSED = regex(r"[已业]经?[^。《》]{1,40}(?:现予?|予以|同意|，)(?:印发|发布|公布)")
 _PASSED_ON = "转发"
 _PASSAGE = 60
 # 计算方法, 典型做法: titles of no genre
@@ -121,7 +120,7 @@ def _is_placed(title: str, carried: str, notice: str) -> bool:
     return long != place != "" and (_loose(notice).startswith(place) or _PLACE.fullmatch(place) is not None)
 
 
-_PLACE = re.compile(r"(?!关于)[\u4e00-\u9fff（）()]{1,24}[省市区县州盟旗镇乡]")
+_PLACE = regex(r"(?!关于)[\u4e00-\u9fff（）()]{1,24}[省市区县州盟旗镇乡]")
 
 
 def _announced(front: list[Clause]) -> str | None:

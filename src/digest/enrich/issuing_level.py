@@ -1,11 +1,10 @@
 """How high a cited document stands: whether the nation, a province, a city or a district issued it, where its title or its number
 says so. What says nothing of it has no level."""
 
-import re
-
 from digest.enrich.places import Places
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import PlaceNames
+from digest.regex import regex
 from digest.text.places import bare_name
 
 
@@ -49,7 +48,7 @@ def _own_name(place: Jurisdiction) -> str:
     return district if city and len(district) > 1 else place.name_zh
 
 
-_CARRIER = re.compile("^(?:关于|印发|转发|《|中共(?!中央))+")
-_NAMED_AFTER = re.compile("中国[（(]")
+_CARRIER = regex("^(?:关于|印发|转发|《|中共(?!中央))+")
+_NAMED_AFTER = regex("中国[（(]")
 """中国（大连）跨境电子商务综合试验区 is the name of a zone, whose plans the nation or its province issues."""
 _LONGEST = 8

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from digest.enrich.deadlines import YEAR
 from digest.enrich.quantities import Quantity
 from digest.model.vocabulary import TargetWords
+from digest.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class _Noun(NamedTuple):
     end: int
 
 
-_LIST_GAP = re.compile(r"[、和及与，\s]{1,2}")
-_LIST_MARK = re.compile(r"[、，]|(?<=\S)(?:和|及|与|以及)(?=\S)")
+_LIST_GAP = regex(r"[、和及与，\s]{1,2}")
+_LIST_MARK = regex(r"[、，]|(?<=\S)(?:和|及|与|以及)(?=\S)")
 _CLAUSE_MARKS = ("，", ",", "：", ":")
 _LONGEST_HEAD = 120
 
@@ -112,16 +113,16 @@ TRAILING: tuple[EdgeWords, ...] = (
     EdgeWords(rf"(?:比|较|由|从)?{YEAR}年|由|从|的|到", "产值由2021年", "产值"),
     EdgeWords("台阶|迈上|：|:|\\s", "总产值迈上", "总产值"),
 )
-_LEADING = re.compile(rf"^(?:{'|'.join(edge.pattern for edge in LEADING)})+")
-_TRAILING = re.compile(rf"(?:{'|'.join(edge.pattern for edge in TRAILING)})+$")
-_DESCRIBES = re.compile(r"的|项目|企业|产业")
-_CHANGE = re.compile(
+_LEADING = regex(rf"^(?:{'|'.join(edge.pattern for edge in LEADING)})+")
+_TRAILING = regex(rf"(?:{'|'.join(edge.pattern for edge in TRAILING)})+$")
+_DESCRIBES = regex(r"的|项目|企业|产业")
+_CHANGE = regex(
     rf"(?:年均|同比|[比较](?:上年|去年|{YEAR}年)(?:同期|底|末)?)?(?:再|净)?"
     r"(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少)(?:率|到)?|占比|占比重"
 )
-_CHANGED = re.compile(rf"(?:{_CHANGE.pattern})$")
-_NOUN_END = re.compile(r"[，,；;：:（(]|$")
-_OF_SHARE = re.compile(r"的?(?=[\u4e00-\u9fffA-Za-z“])")
+_CHANGED = regex(rf"(?:{_CHANGE.pattern})$")
+_NOUN_END = regex(r"[，,；;：:（(]|$")
+_OF_SHARE = regex(r"的?(?=[\u4e00-\u9fffA-Za-z“])")
 
 
 def _wording(
@@ -162,7 +163,7 @@ def _wording(
     return MetricWording(quantity, metric, start, quantity.end, built, driven, subject)
 
 
-_ONLY_SHARE = re.compile(r"[仅只约就]*占$")
+_ONLY_SHARE = regex(r"[仅只约就]*占$")
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -174,9 +175,7 @@ def _clause_start(text: str, at: int) -> int:
 
 
 _COLONS = ("：", ":")
-_HAVING = re.compile(
-    r"^(?:[^，]{0,20}?[现共已建设]有|[全我本][国省市区县州]拥有)(?=[\u4e00-\u9fffA-Za-z0-9]{2})"
-)
+_HAVING = regex(r"^(?:[^，]{0,20}?[现共已建设]有|[全我本][国省市区县州]拥有)(?=[\u4e00-\u9fffA-Za-z0-9]{2})")
 """我省现有 in 我省现有花卉种植面积190万亩."""
 
 
@@ -278,11 +277,11 @@ def _shared_noun(text: str, quantity: Quantity, following: Quantity, end: int) -
     return _Noun(f"{own}的{shared['noun']}" if shared else own, following.end)
 
 
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     "(?:能够|具有|具备|掌握|从事|站在|紧跟|带动|引领|拥有|符合|承担|突破|熟悉|精通|达到)[^，,；;：:（(]{1,60}的(?=[^的]{2})"
 )
 """What the counted ones do, with its own lists: 200名|能够突破关键技术、带动新兴学科的|领军人才."""
-_LAST_NOUN = re.compile(r"的(?P<noun>[^的、]{2,16})$")
+_LAST_NOUN = regex(r"的(?P<noun>[^的、]{2,16})$")
 
 
 def _noun_of_share(
@@ -368,4 +367,4 @@ def _distributed(text: str, first: Quantity) -> list[str]:
 
 
 _LONGEST_SHARE = 10
-_YEARS = re.compile(rf"[到至在]?{YEAR}\s*年[底末]?(?:之?前)?[、和及与]?")
+_YEARS = regex(rf"[到至在]?{YEAR}\s*年[底末]?(?:之?前)?[、和及与]?")

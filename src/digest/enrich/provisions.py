@@ -14,6 +14,7 @@ from digest.model.document import Clause, Document, Kind
 from digest.model.facts import Citation, Provision
 from digest.model.vocabulary import ProvisionWords
 from digest.model.vocabulary import any_of as any_word
+from digest.regex import regex
 from digest.text.rules import Rule, joined
 from digest.text.sentences import sentence_spans
 
@@ -85,7 +86,7 @@ def _without_other_terms(sentence: str, words: re.Pattern[str]) -> str:
     return "".join(kept) + sentence[at:]
 
 
-_TERM = re.compile("(?P<subject>[^，、。；：,;:（(\n]*?)有效期限?")
+_TERM = regex("(?P<subject>[^，、。；：,;:（(\n]*?)有效期限?")
 _OWN = (
     *OF_ITSELF,
     Rule("its title", "》的?$", "《若干措施》的有效期"),
@@ -129,15 +130,15 @@ def _rules(words: ProvisionWords) -> _Rules:
     making = any_word(words.making)
     return _Rules(
         kinds,
-        re.compile(f"{joined(_OWN)}|(?:{any_word(words.texts)})的?$"),
-        re.compile(f"(?:{making})(?:{making}|完成)?了?$"),
+        regex(f"{joined(_OWN)}|(?:{any_word(words.texts)})的?$"),
+        regex(f"(?:{making})(?:{making}|完成)?了?$"),
     )
 
 
 def _words(printed: Sequence[str]) -> _Words:
     entries = tuple(tuple(tuple(word.split("|")) for word in entry.split()) for entry in printed)
     return _Words(
-        entries, re.compile(any_word({form for entry in entries for forms in entry[-1:] for form in forms}))
+        entries, regex(any_word({form for entry in entries for forms in entry[-1:] for form in forms}))
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from digest.model.vocabulary import TargetWords
+from digest.regex import regex
 from digest.text.money import Unit, find_figures
 from digest.text.numerals import parse_number
 
@@ -48,7 +49,7 @@ def _defines(text: str, quantity: Quantity) -> bool:
     return quantity.demanded and around in {("（", "）"), ("(", ")")}
 
 
-_ANY_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两]")
+_ANY_NUMERAL = regex(r"[0-9０-９一二三四五六七八九十百千万亿两]")
 _HAN = "一二三四五六七八九十百千万亿两"
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?:\s\d{3})+(?!\d)|\d{1,9})(?:\.\d{1,4})?\s?(?:[百千万亿]{1,2}(?:\d{1,4}[百千]?)?)?"
 _NUMBER = rf"(?:(?<![0-9A-Za-z.．〔第\-/／]){_ARABIC}|(?<![{_HAN}第几数每单统同唯/／])[{_HAN}]{{1,6}})"
@@ -69,8 +70,8 @@ def _figures(text: str, words: TargetWords) -> Iterator[Quantity]:
         yield _quantity(text, (figure.low, high), unit, (figure.start, figure.end), words, counted=False)
 
 
-_BARE = re.compile("[万亿]$")
-_OF_PEOPLE = re.compile(r"(?:人数|人口|人员|志愿者|会员|用户|人次)[^，。；]{0,6}$")
+_BARE = regex("[万亿]$")
+_OF_PEOPLE = regex(r"(?:人数|人口|人员|志愿者|会员|用户|人次)[^，。；]{0,6}$")
 _NEAR = 12
 
 
@@ -91,8 +92,8 @@ def _quoted(text: str, at: int) -> bool:
     return opened >= 0 and "”" not in text[opened:at]
 
 
-_SCALE = re.compile(r"[万亿]+$")
-_NEIGHBOURS = re.compile(
+_SCALE = regex(r"[万亿]+$")
+_NEIGHBOURS = regex(
     r"(?P<head>[一二三四五六七八九]?十)?"
     r"(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<scale>[十百千万亿]{0,2})"
 )
@@ -115,7 +116,7 @@ def _values(low: str, high: str | None) -> tuple[Decimal | None, Decimal | None]
 
 
 def _pattern(counters: str) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"(?P<low>{_NUMBER})\s?(?:[-—–~～至到]{{1,2}}(?P<high>{_UPPER}))?\s?[余多]?\s?(?P<unit>{counters}){_NOT_COUNTED}"
     )
 

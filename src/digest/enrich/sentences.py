@@ -8,6 +8,7 @@ from typing import NamedTuple
 from digest.enrich.deadlines import Deadline, find_deadlines, plain_years
 from digest.enrich.quantities import Quantity, find_quantities
 from digest.model.vocabulary import TargetWords
+from digest.regex import regex
 
 
 class Aims(NamedTuple):
@@ -149,16 +150,16 @@ def _dates_aim(text: str, year: Deadline, years: Sequence[Deadline], words: Targ
     return demanded or stages
 
 
-_PAID_OUT = re.compile(
+_PAID_OUT = regex(
     r"(?:(?:发放|落实|兑现)[^，。；]{0,8}(?:补[贴助]|奖励|贷款|返还)|资助|奖励|补[贴助])[^，。；\d]{0,14}"
     r"(?=\d[\d.]{0,8}[万亿余多]{0,2}[户人家名张笔个项])"
 )
-_FROM_NOW = re.compile("[由从](?:目前|现有|当前)")  # 由目前的20家增加到40家
-_TITLE = re.compile(r"《[^《》\n]{1,100}》")
+_FROM_NOW = regex("[由从](?:目前|现有|当前)")  # 由目前的20家增加到40家
+_TITLE = regex(r"《[^《》\n]{1,100}》")
 _JOINS = "、和及与"
-_GROWTH_JOIN = re.compile(r"[、，,]?(?:力争|努力)?(?:实现)?")
-GROWTH = re.compile(r"翻(?P<times>[一两二三])?(?:番|倍)")
+_GROWTH_JOIN = regex(r"[、，,]?(?:力争|努力)?(?:实现)?")
+GROWTH = regex(r"翻(?P<times>[一两二三])?(?:番|倍)")
 GROWTH_FACTOR: Mapping[str | None, float] = {None: 2.0, "一": 2.0, "两": 4.0, "二": 4.0, "三": 8.0}
-_RECIPIENT = re.compile(
+_RECIPIENT = regex(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*(?:对(?![外口])于?|凡是?|经(?!过|济))[^，]"
 )

@@ -24,6 +24,7 @@ from digest.enrich.sentences import (
 from digest.enrich.uncounted import uncounted_goals
 from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
+from digest.regex import regex
 from digest.text.numerals import parse_numeral
 
 
@@ -49,21 +50,21 @@ def find_targets(
     return tuple(targets), tuple(statistics)
 
 
-_MAY_HOLD = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万亿两若]")
-_SENTENCE = re.compile(r"[^。；;！\n]{1,600}")  # longer runs are read in pieces, so that time stays linear
+_MAY_HOLD = regex(r"[0-9０-９]|[一二三四五六七八九十百千万亿两若]")
+_SENTENCE = regex(r"[^。；;！\n]{1,600}")  # longer runs are read in pieces, so that time stays linear
 _GOAL, _STATISTIC = "goal", "statistic"
-_BASE_YEAR = re.compile(rf"(?:比|较|对照)(?P<year>{YEAR})年|在(?P<basis>{YEAR})年(?=的?基础)")
-_FROM_YEAR = re.compile(rf"(?:由|从)(?P<year>{YEAR})年")
-_FROM_TO = re.compile(r"[由从][^，。由从]{0,20}$")
-_TO = re.compile(r"^[^，。]{0,4}?(?:提高|增加|增长|上升|扩大|提升|发展|下降|降低|减少)[到至]")
-_QUALIFIED = re.compile(
+_BASE_YEAR = regex(rf"(?:比|较|对照)(?P<year>{YEAR})年|在(?P<basis>{YEAR})年(?=的?基础)")
+_FROM_YEAR = regex(rf"(?:由|从)(?P<year>{YEAR})年")
+_FROM_TO = regex(r"[由从][^，。由从]{0,20}$")
+_TO = regex(r"^[^，。]{0,4}?(?:提高|增加|增长|上升|扩大|提升|发展|下降|降低|减少)[到至]")
+_QUALIFIED = regex(
     r"^(?:（含）|\(含\))?的?(?:企业|项目|产业|园区|集群|基地|平台|单位|机构|产品|龙头|骨干|领军|重大|大型|优质|旗舰)|^的[\u4e00-\u9fff]"
 )
-_DIMENSION = re.compile(r"(?:米|里|亩|公顷|吨|千克|瓦|时|煤|项)$")
-_HELD_BY = re.compile(r"^的?[\u4e00-\u9fff]{0,10}(?:产业|集群|基金|规模|园区|市场|资金)")
-_SIZE = re.compile(r"规模[^，。；]{0,4}$")
-_SIZED = re.compile("(?:人民币)?(?:左右|以上)?规模的")  # 形成100亿元规模的产业基金
-_OF_PURSE = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?P<name>[^，。；：]{1,30})")
+_DIMENSION = regex(r"(?:米|里|亩|公顷|吨|千克|瓦|时|煤|项)$")
+_HELD_BY = regex(r"^的?[\u4e00-\u9fff]{0,10}(?:产业|集群|基金|规模|园区|市场|资金)")
+_SIZE = regex(r"规模[^，。；]{0,4}$")
+_SIZED = regex("(?:人民币)?(?:左右|以上)?规模的")  # 形成100亿元规模的产业基金
+_OF_PURSE = regex(r"(?:人民币)?(?:左右|以上)?的?(?P<name>[^，。；：]{1,30})")
 _PURSE_BEFORE = 24
 
 
@@ -99,7 +100,7 @@ def _may_state(sentence: Sentence) -> bool:
     )
 
 
-_LEVELS = re.compile("(?:提高|提升|增加|扩大|上升|发展|达)[到至]|年均|每年|逐年")
+_LEVELS = regex("(?:提高|提升|增加|扩大|上升|发展|达)[到至]|年均|每年|逐年")
 
 
 def _judge(sentence: Sentence, wording: MetricWording, words: TargetWords) -> str | None:
@@ -142,7 +143,7 @@ def _is_bound(text: str, quantity: Quantity) -> bool:
     return _BOUND.search(text[max(0, quantity.before - 1) : quantity.start]) is not None
 
 
-_BOUND = re.compile("不(?:得|应)?(?:[低少小高大多]于|超过)|应")
+_BOUND = regex("不(?:得|应)?(?:[低少小高大多]于|超过)|应")
 
 
 def _grows_until(sentence: Sentence, quantity: Quantity) -> bool:
@@ -151,7 +152,7 @@ def _grows_until(sentence: Sentence, quantity: Quantity) -> bool:
     return ahead and _YEARLY_GROWTH.search(sentence.text[: quantity.start]) is not None
 
 
-_YEARLY_GROWTH = re.compile("(?:年均|每年|逐年)[^，。；]{0,6}(?:增长|增加|递增|提高|下降)[^，。；]{0,3}$")
+_YEARLY_GROWTH = regex("(?:年均|每年|逐年)[^，。；]{0,6}(?:增长|增加|递增|提高|下降)[^，。；]{0,3}$")
 
 
 def _is_idle(sentence: Sentence, quantity: Quantity, words: TargetWords) -> bool:
@@ -175,9 +176,9 @@ def _is_granted(sentence: Sentence, wording: MetricWording) -> bool:
     return bool(grants)
 
 
-_OTHER_GRANT = re.compile(r"，(?:并|同时)?(?:对|向|为|在|连续|给予入选)[^，]*")
-_YEARLY = re.compile("每年")
-_CONDITION = re.compile("(?:的|后|时|者)，")
+_OTHER_GRANT = regex(r"，(?:并|同时)?(?:对|向|为|在|连续|给予入选)[^，]*")
+_YEARLY = regex("每年")
+_CONDITION = regex("(?:的|后|时|者)，")
 
 
 def _last_before(quantity: Quantity, *signs: Iterable[int]) -> int:
@@ -189,7 +190,7 @@ def _names_share(text: str, quantity: Quantity) -> bool:
     return bool(_SHARE_WORD.search(text[max(0, quantity.start - 8) : quantity.start]))
 
 
-_SHARE_WORD = re.compile(r"(?:增长|增速|提高|提升|上升|下降|降低|减少|占比|比重|率|分别)[^，]{0,4}$")
+_SHARE_WORD = regex(r"(?:增长|增速|提高|提升|上升|下降|降低|减少|占比|比重|率|分别)[^，]{0,4}$")
 
 
 def _is_plain_goal(sentence: Sentence, wording: MetricWording, words: TargetWords) -> bool:
@@ -235,14 +236,14 @@ def _is_level(sentence: Sentence, wording: MetricWording) -> bool:
 
 
 _OF_ACTORS = frozenset({"家", "名", "人", "人次", "户", "场"})
-_TERMS = re.compile("额度|标准|限额|上限|首付|费率|利率|税率")  # 贷款额度由60万元提高至80万元
-_FASTER = re.compile(
+_TERMS = regex("额度|标准|限额|上限|首付|费率|利率|税率")  # 贷款额度由60万元提高至80万元
+_FASTER = regex(
     "(?:增速|增幅|增长率)[^，]{0,3}(?:高于|快于|超过)[^，]{2,16}$"
 )  # 贷款增速高于平均增速2个百分点
-_RAISED = re.compile(r"[由从][^，。；]{1,24}(?:提高|提升|增加|扩大|上升|发展)[到至]$")
+_RAISED = regex(r"[由从][^，。；]{1,24}(?:提高|提升|增加|扩大|上升|发展)[到至]$")
 _MANY = 10  # 推动3家企业 may be an example
 _REACHED = frozenset({"达到", "要达到", "均达到", "提高到", "提升到", "达到约"})
-_RATE = re.compile("(?:率|比重|比例|占比|覆盖面|水平|程度)$")
+_RATE = regex("(?:率|比重|比例|占比|覆盖面|水平|程度)$")
 
 
 def _is_article(quantity: Quantity, words: TargetWords) -> bool:
@@ -323,7 +324,7 @@ def _target(
         value=quantity.low,
         value_high=quantity.high,
         unit=quantity.unit,
-        comparator=quantity.comparator or "=",
+        comparator=_compared(quantity, kind),
         aimed=kind == _GOAL and _aimed(sentence.text, quantity, words),
         year=dated.year if dated else None,
         deadline_text=deadline.text if deadline and kind == _GOAL else None,
@@ -332,6 +333,13 @@ def _target(
         baseline_year=_year(base_year),
         growth_factor=GROWTH_FACTOR[growth["times"]] if growth else None,
     )
+
+
+def _compared(quantity: Quantity, kind: str) -> str:
+    """How a figure is meant. What 达到 says of a goal is at least so much, of what is reported just so much."""
+    if kind == _STATISTIC and not quantity.demanded:
+        return "="
+    return quantity.comparator or "="
 
 
 def _year(match: re.Match[str] | None) -> int | None:
@@ -374,7 +382,7 @@ def _chain(text: str, quantities: Sequence[Quantity], one: Quantity) -> list[Qua
 
 
 _YEAR_JOINS = ("、", "和", "及", "与", "，")
-_LIST = re.compile(r"[、和及与，\s]{1,2}")
+_LIST = regex(r"[、和及与，\s]{1,2}")
 
 
 def _adjoins(sentence: Sentence, deadline: Deadline, start: int) -> bool:

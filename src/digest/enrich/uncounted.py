@@ -1,6 +1,5 @@
 """Goals that print no number to count: 突破一批核心技术, 千亿级产业规模, 产值翻番."""
 
-import re
 from collections.abc import Iterator
 
 from digest.enrich.deadlines import YEAR
@@ -8,6 +7,7 @@ from digest.enrich.metrics import metric_en
 from digest.enrich.sentences import GROWTH, GROWTH_FACTOR, Sentence, after_join, last
 from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
+from digest.regex import regex
 
 
 def uncounted_goals(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
@@ -19,7 +19,7 @@ def uncounted_goals(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
     yield from _growth(sentence, words)
 
 
-_AROUND_METRIC = re.compile(
+_AROUND_METRIC = regex(
     rf"^(?:[到至在]?{YEAR}年[底末]?(?:之?前)?)?(?:力争|争取|确保)?(?:用?.{{1,8}}时间)?(?:实现|推动)?|(?:力争|争取|实现|再|[比较]{YEAR}年)+$"
 )
 

@@ -1,4 +1,5 @@
-"""The classes whose values stand in many grounds: each is named once."""
+"""The classes whose values stand in many grounds: each is named once. What stands in one record of a clause only is not among
+them, since a name of its own costs more than it."""
 
 from digest.model.comparison import (
     Absence,
@@ -10,15 +11,11 @@ from digest.model.comparison import (
     ThemeComparison,
     Unmatched,
 )
-from digest.model.corpus import PolicyMeta, Term, Translation
-from digest.model.document import Clause
-from digest.model.facts import ClauseFacts
-from digest.model.keywords import Keyword
+from digest.model.corpus import Policy, PolicyMeta, Term
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.reference import Reference
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
-from digest.pages.parts import ClauseRecord, PolicyHead, PolicyRecord
 from digest.pages.strings import Words
 from digest.pages.terms import Terms
 from digest.pages.whole import Whole
@@ -26,25 +23,19 @@ from digest.pages.whole import Whole
 SHARED = (
     Vocabulary,
     MatchingWords,
-    PolicyHead,
-    PolicyRecord,
-    ClauseRecord,
+    Policy,
     ThemeComparison,
     PairComparison,
     Words,
     PolicyMeta,
-    Clause,
-    ClauseFacts,
     Absence,
     Aligned,
     Alone,
     MeasureGroup,
     Offer,
     Unmatched,
-    Translation,
     Match,
     Term,
-    Keyword,
     Theme,
     Quality,
     Reference,

@@ -1,11 +1,11 @@
 """What a file is, by its content: never by its name, which says .doc for a web page and .docx for a picture."""
 
 import codecs
-import re
 from typing import NamedTuple
 
 from digest.intake.archive import Archive
 from digest.read.formats import format_of
+from digest.regex import regex
 
 
 class FileKind(NamedTuple):
@@ -47,7 +47,7 @@ _ARCHIVE, _OLD, _PICTURE = (
 KINDS = (*(kind for _, kind in (*_STREAMS, *_MAIN_PARTS)), _OPEN_TEXT, _ARCHIVE, _OLD, _PICTURE)
 """Those known by signatures and by names inside a file."""
 
-_FLAT = re.compile(rb"<(?:[\w.-]+:)?(?:wordDocument|package)\b")
+_FLAT = regex(rb"<(?:[\w.-]+:)?(?:wordDocument|package)\b")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 
 

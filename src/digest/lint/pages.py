@@ -13,8 +13,9 @@ import nh3
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.page import EditorPage
-from digest.model.problem import Problem, problem_at
+from digest.model.problem import Problem, listed, problem_at
 from digest.model.source import Source, Span
+from digest.regex import regex
 from digest.render.markdown import attributes_of, to_html
 from digest.text import urls
 from digest.text.ids import FORM
@@ -75,14 +76,14 @@ def check_page(page: EditorPage, path: str, site: LinkTargets) -> tuple[Problem,
     return tuple(sorted(found, key=lambda each: (each.line, each.column)))
 
 
-_CODE = re.compile(
+_CODE = regex(
     r"^(```+|~~~+).*?^\1[^\n]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)|<!--.*?-->|^(?: {4}|\t)[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
-_INLINE = re.compile(r"(!?)\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\(\s*<?([^\s<>)]*)")
-_DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
-_ATTRIBUTE = re.compile(r"<(a|img)\b[^<>]*?\b(?:href|src)\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
-_REFERRED = re.compile(r"\[[^\[\]\n]+\]\[([^\[\]\n]*)\]")
+_INLINE = regex(r"(!?)\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\(\s*<?([^\s<>)]*)")
+_DEFINED = regex(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_ATTRIBUTE = regex(r"<(a|img)\b[^<>]*?\b(?:href|src)\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
+_REFERRED = regex(r"\[[^\[\]\n]+\]\[([^\[\]\n]*)\]")
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:
@@ -224,7 +225,7 @@ def _no_anchor(source: Source, place: _Place, anchor: str, ids: list[str]) -> Pr
     remedy = (
         gettext("Write `{word}` if you mean that. Otherwise remove it.").format(word=f"#{near}")
         if near
-        else gettext("Known here: {known}.").format(known=", ".join(f"#{each}" for each in ids) or "–")
+        else gettext("Known here: {known}.").format(known=listed([f"#{each}" for each in ids]) or "–")
     )
     reason = gettext("the page has no place #{anchor}").format(anchor=anchor)
     return problem_at("R220", source, place.span, reason=reason, remedy=remedy)
@@ -286,8 +287,8 @@ def _picture(source: Source, place: _Place, here: str, site: LinkTargets) -> Ite
     )
 
 
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(\s[^<>]*)?/?>")
-_NAMED = re.compile(r"(?:^|\s)([A-Za-z_:][\w:.-]*)\s*=")
+_TAG = regex(r"<([A-Za-z][A-Za-z0-9-]*)(\s[^<>]*)?/?>")
+_NAMED = regex(r"(?:^|\s)([A-Za-z_:][\w:.-]*)\s*=")
 
 
 def _stripped(source: Source, text: str) -> Iterator[Problem]:
@@ -307,12 +308,12 @@ def _stripped(source: Source, text: str) -> Iterator[Problem]:
 
 
 _ALMOST = (
-    (re.compile(r"\[[^\[\]\n]+\]\s*（[^（）\n]*）"), "[text](address)"),
-    (re.compile(r"\[[^\[\]\n]+\] +\((?=[^()\s]*[/.#])[^()\s]*\)"), "[text](address)"),
-    (re.compile(r"【[^【】\n]+】\s*[(（](?=[^()（）\s]*[/.#])[^()（）\s]*[)）]"), "[text](address)"),
-    (re.compile(r"！\[[^\[\]\n]*\]\("), "![text](address)"),
-    (re.compile(r"\A---\n(?:[^\n]*\n)*?---\n"), ""),
-    (re.compile(r"^＃+[^\n]*", re.MULTILINE), "## ..."),
+    (regex(r"\[[^\[\]\n]+\]\s*（[^（）\n]*）"), "[text](address)"),
+    (regex(r"\[[^\[\]\n]+\] +\((?=[^()\s]*[/.#])[^()\s]*\)"), "[text](address)"),
+    (regex(r"【[^【】\n]+】\s*[(（](?=[^()（）\s]*[/.#])[^()（）\s]*[)）]"), "[text](address)"),
+    (regex(r"！\[[^\[\]\n]*\]\("), "![text](address)"),
+    (regex(r"\A---\n(?:[^\n]*\n)*?---\n"), ""),
+    (regex(r"^＃+[^\n]*", re.MULTILINE), "## ..."),
 )
 
 

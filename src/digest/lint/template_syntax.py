@@ -9,6 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from digest.lint.remedies import HALF_WIDTH, replace_sign
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
+from digest.regex import regex
 from digest.text.nearest import nearest
 
 _TAGS = (
@@ -77,7 +78,7 @@ def syntax_problem(source: Source, error: TemplateSyntaxError, env: Environment)
     return _at(source, line, "", gettext("it cannot be read from here on ({said})").format(said=said), pair)
 
 
-_HALF = re.compile(r"(?<![}%])\}(?!\})|(?<!\{)%(?!\})")
+_HALF = regex(r"(?<![}%])\}(?!\})|(?<!\{)%(?!\})")
 
 
 def _closing(source: Source, line: int) -> str:
@@ -159,7 +160,7 @@ def _at(source: Source, line: int, word: str | re.Pattern[str], reason: str, rem
     """B311 about a word on a line; about the line where it is not on it."""
     start, end = source.line_span(line)
     text = source.text[start:end]
-    pattern = re.compile(re.escape(word) or r"(?!)") if isinstance(word, str) else word
+    pattern = regex(re.escape(word) or r"(?!)") if isinstance(word, str) else word
     if found := pattern.search(text):
         span = Span(start + found.start(), start + found.end())
     else:

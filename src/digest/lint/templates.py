@@ -15,6 +15,7 @@ from digest.lint.template_set import ASSETS, ParsedTemplate, TemplateSet, is_tem
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Span
 from digest.read.ignored import own_files
+from digest.regex import regex
 from digest.text.nearest import nearest
 
 GIVEN = ("page", "once")
@@ -310,8 +311,8 @@ def _shown(node: nodes.Output) -> int:
     return 0
 
 
-_TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{(?:\"[^\"]*\"|'[^']*'|[^\"'}]|\}(?!\}))*\}\}", re.DOTALL)
-_LOST_SIGNS = re.compile(r"\}\}|%\}|[｛{]％|％[｝}]|｛｛|｝｝|\{ +[{%]")
+_TAG = regex(r"\{#.*?#\}|\{%.*?%\}|\{\{(?:\"[^\"]*\"|'[^']*'|[^\"'}]|\}(?!\}))*\}\}", re.DOTALL)
+_LOST_SIGNS = regex(r"\}\}|%\}|[｛{]％|％[｝}]|｛｛|｝｝|\{ +[{%]")
 
 
 def _without_tags(text: str) -> str:
@@ -320,14 +321,14 @@ def _without_tags(text: str) -> str:
 
 
 _BLOCKED = (
-    (re.compile(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*application/)[^>]*>", re.IGNORECASE), "script"),
-    (re.compile(r"<style\b[^>]*>", re.IGNORECASE), "style"),
-    (re.compile(r"(?<=\s)style\s*=\s*[\"'][^\"']*[\"']", re.IGNORECASE), "style"),
-    (re.compile(r"(?<=\s)on[a-z]+\s*=\s*[\"'][^\"']*[\"']", re.IGNORECASE), "script"),
-    (re.compile(r"(?<=[\"'])javascript:[^\"']*", re.IGNORECASE), "script"),
-    (re.compile(r"<(?:iframe|object|embed|frame|base)\b[^>]*>", re.IGNORECASE), "frame"),
+    (regex(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*application/)[^>]*>", re.IGNORECASE), "script"),
+    (regex(r"<style\b[^>]*>", re.IGNORECASE), "style"),
+    (regex(r"(?<=\s)style\s*=\s*[\"'][^\"']*[\"']", re.IGNORECASE), "style"),
+    (regex(r"(?<=\s)on[a-z]+\s*=\s*[\"'][^\"']*[\"']", re.IGNORECASE), "script"),
+    (regex(r"(?<=[\"'])javascript:[^\"']*", re.IGNORECASE), "script"),
+    (regex(r"<(?:iframe|object|embed|frame|base)\b[^>]*>", re.IGNORECASE), "frame"),
     (
-        re.compile(
+        regex(
             r"(?<=\s)src\s*=\s*[\"'](?:https?:)?//[^\"']*[\"']"
             r"|<link\b(?=[^>]*stylesheet)[^>]*href\s*=\s*[\"'](?:https?:)?//[^\"']*[\"']",
             re.IGNORECASE,
@@ -335,7 +336,7 @@ _BLOCKED = (
         "host",
     ),
 )
-_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
+_COMMENT = regex(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 
 
 def _blocked(each: ParsedTemplate) -> Iterator[Problem]:

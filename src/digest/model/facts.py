@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from digest.model.formulas import Formula, Uncounted
 from digest.model.published import CLAUSE_ID, SLUG, Compares, Rules, Zh, at_least, one_of
 
 Evidence = Annotated[
@@ -141,7 +142,8 @@ class Instrument:
     """One support (支持方式) that a clause grants, or ends: a repeal grants nothing.
 
     Where a range is printed (5万元至10万元, 10%—15%), the sum or the rate is its lower end. Sums of another currency
-    than CNY are in the same fields and never shown as yuan.
+    than CNY are in the same fields and never shown as yuan. ``formula`` is what it pays a firm, or why that is not counted; None
+    for a repeal.
     """
 
     kind: Annotated[
@@ -246,6 +248,14 @@ class Instrument:
         one_of("grant", "repeal"),
     ] = "grant"
     english: English = None
+    formula: Formula | Uncounted | None = None
+
+    @property
+    def steps(self) -> tuple[Tier, ...]:
+        """The tiers that say more than the stages and the ends of a range do."""
+        said = {(stage.amount_yuan, stage.rate_percent) for stage in self.stages}
+        said |= {(self.amount_high, None), (None, self.rate_high)}
+        return tuple(step for step in self.tiers if (step.amount_yuan, step.rate_percent) not in said)
 
     @property
     def is_capital(self) -> bool:

@@ -105,6 +105,8 @@ class MatchingWords:
     firms: tuple[str, ...] = ("企业", "厂商", "公司")
     firm_words: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
 

@@ -1,13 +1,14 @@
 """What is wrong with an input, where, and what to do about it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from gettext import gettext
 
 from digest.model.codes import CODES
 from digest.model.source import Source, Span
+from digest.regex import regex
 
 
 class Severity(StrEnum):
@@ -71,8 +72,20 @@ def filled(template: str, values: Mapping[str, str]) -> str:
     return _BEHIND_HAN.sub(parted, template).format_map(values)
 
 
-_BEHIND_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\{(\w+)\}")
-_LATIN = re.compile(r"[A-Za-z0-9]")
+MOST_NAMED = 8
+"""A message names so many things; more would bury it."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names for a message: the first of them, and how many more there are."""
+    shown = gettext(", ").join(names[:MOST_NAMED])
+    if len(names) <= MOST_NAMED:
+        return shown
+    return gettext("{names} and {number} more").format(names=shown, number=len(names) - MOST_NAMED)
+
+
+_BEHIND_HAN = regex(r"(?<=[\u4e00-\u9fff])\{(\w+)\}")
+_LATIN = regex(r"[A-Za-z0-9]")
 
 
 def problem(code: str, path: str = "", *, line: int = 0, column: int = 1, **values: object) -> Problem:

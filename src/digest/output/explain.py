@@ -8,6 +8,7 @@ from gettext import gettext
 
 from digest.model.codes import CODES, STAGES
 from digest.model.problem import filled
+from digest.regex import regex
 
 _EXAMPLES: Mapping[str, str] = {
     "a": "city-2022",
@@ -317,7 +318,7 @@ def _line(code: str) -> str:
     return gettext("{code}: {message}").format(code=f"{code} {gettext(row.severity)}", message=message)
 
 
-_QUOTED = re.compile(r"\s*“\{zh\}” [–—]+ “\{en\}”")
+_QUOTED = regex(r"\s*“\{zh\}” [–—]+ “\{en\}”")
 
 
 def _filled(code: str, words: str) -> str:

@@ -128,17 +128,10 @@ def each_payment(words: Words, terms: Terms, fact: Instrument) -> Runs:
     return (Run(_each(words, terms, fact.per), words.lang),)
 
 
-def steps(fact: Instrument) -> tuple[Tier, ...]:
-    """The tiers of a support that say more than its stages and the ends of its range do."""
-    said = {(stage.amount_yuan, stage.rate_percent) for stage in fact.stages}
-    said |= {(fact.amount_high, None), (None, fact.rate_high)}
-    return tuple(step for step in fact.tiers if (step.amount_yuan, step.rate_percent) not in said)
-
-
 def span_of_steps(words: Words, fact: Instrument) -> Runs:
     """The lowest and the highest sum of the steps of a support, or else their rates."""
-    sums = [step.amount_yuan for step in steps(fact) if step.amount_yuan is not None]
-    rates = [step.rate_percent for step in steps(fact) if step.rate_percent is not None]
+    sums = [step.amount_yuan for step in fact.steps if step.amount_yuan is not None]
+    rates = [step.rate_percent for step in fact.steps if step.rate_percent is not None]
     if sums:
         said = figures.money(words, sorted({min(sums), max(sums)}), fact.currency)
     elif rates:

@@ -1,6 +1,5 @@
 """The box on a page that says how to cite it: the address, a quotation, and the citation in every style."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from digest.model.reference import Reference
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
 from digest.pages.strings import TAGS, Runs, for_readers, plain, run
+from digest.regex import regex
 from digest.text import urls
 
 
@@ -124,8 +124,8 @@ def _name(style: Style, language: str) -> Runs:
     return for_readers(names if language == "both" else {language: names[language]})
 
 
-_PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
+_PLAIN = regex(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
 """What no style escapes, nor takes a comma into, as Chicago does with what is quoted."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _QUOTED_WITH = {"zh": "law", "en": "chicago"}
 """The style of the note behind a quotation."""

@@ -1,6 +1,5 @@
 """What a page holds in a sentence, for lists of search engines, shared links and programs that cite; each page's its own."""
 
-import re
 from collections.abc import Sequence
 
 from digest.model.corpus import Policy
@@ -8,6 +7,7 @@ from digest.model.document import Clause
 from digest.pages.particulars import Particular, policy_title
 from digest.pages.prose import shortened
 from digest.pages.strings import Runs, Words, alone, plain
+from digest.regex import regex
 
 
 def described(words: Words, title: Runs, lead: Runs) -> str:
@@ -66,5 +66,5 @@ def of_markdown(text: str, length: int) -> str:
 _TELLING = ("issuers", "number", "made")
 _BEGINNING = 110
 _NAMED = 4
-_MARKS = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)|<[^<>\n]*>|[`*]+")
-_NO_PROSE = re.compile(r"\s*(?:#|[-*+] |\d+\. |\||>|```|~~~|<|\[[^\]]*\]:)")
+_MARKS = regex(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)|<[^<>\n]*>|[`*]+")
+_NO_PROSE = regex(r"\s*(?:#|[-*+] |\d+\. |\||>|```|~~~|<|\[[^\]]*\]:)")

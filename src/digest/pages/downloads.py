@@ -1,6 +1,5 @@
 """The page of all downloads. It is made last: it says how large the files are, which is known only when they are written."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from digest.pages.prose import mixed
 from digest.pages.references import FILES
 from digest.pages.strings import LITERAL, Run, Runs, Words, run
 from digest.pages.table_links import FORM_NAMES
+from digest.regex import regex
 from digest.text import urls
 
 OTHER_FILES = {
@@ -41,8 +41,7 @@ class Download(NamedTuple):
     rows: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to download: how it is named, and its size in words."""
 
     href: str
@@ -51,8 +50,7 @@ class File:
     about: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DescribedField:
+class DescribedField(NamedTuple):
     """A column: what type its values have, what it holds, and the only values it may have, where they are listed."""
 
     name: str
@@ -75,16 +73,14 @@ class TableFiles:
     fields: tuple[DescribedField, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """An example, its code as Markdown."""
 
     title: Runs
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(NamedTuple):
     """What data.html receives. ``body`` is the editors' Markdown. ``notes`` are what holds for all tables; ``policies`` has the
     XML of policies, ``more_policies`` the way to those that are not listed."""
 
@@ -207,7 +203,7 @@ def _about(text: str, language: str) -> Runs:
     return tuple(run(part, "zh", LITERAL if _LITERAL.fullmatch(part) else "")[0] for part in parts)
 
 
-_LITERAL = re.compile(r"([a-z][A-Za-z0-9_.]*)")
+_LITERAL = regex(r"([a-z][A-Za-z0-9_.]*)")
 
 
 def _type(words: Words, schema: Mapping[str, Any]) -> Runs:

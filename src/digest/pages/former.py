@@ -2,9 +2,8 @@
 says what was there and where to look now.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from digest.model.addresses import PublishedPage
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Corpus, Policy
+from digest.model.matches import Theme
 from digest.model.measures import Measures
 from digest.model.page import DataFile, Page
 from digest.pages.addresses import published_addresses
@@ -27,10 +27,11 @@ from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.strings import Runs, Words, run
+from digest.regex import regex
 from digest.text import urls
 from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _SECTIONS: Mapping[str, tuple[str | None, str]] = {
     "page": (None, "former.home"),
     "place": ("jurisdictions", "former.places"),
@@ -40,16 +41,14 @@ MOST_WORDS = 5
 """So many words of a theme are offered for a search."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormerLinks:
+class FormerLinks(NamedTuple):
     """Where to look now: what it is, and the links."""
 
     name: Runs
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormerPage:
+class FormerPage(NamedTuple):
     """What former.html receives. ``title`` is that of the page as it was last published; ``now`` leads to the one page that
     took its place, where that is sure; ``reason`` is why editors ended a page of theirs."""
 
@@ -62,7 +61,7 @@ class FormerPage:
 
 
 class _Known:
-    """What is looked up for former pages, of which there can be thousands: each policy and group once."""
+    """What is looked up for former pages, of which there can be thousands: each policy, group and theme once."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
@@ -71,6 +70,11 @@ class _Known:
         for name, found in corpus.comparisons.groups.items():
             for act in found.acts:
                 self.groups.setdefault((act.doc, act.clause), {})[name] = found
+        self.themes: dict[tuple[str, str], list[Theme]] = {}
+        for theme in corpus.themes:
+            if theme.id in corpus.comparisons.themes:
+                for each in corpus.theme_members[theme.id]:
+                    self.themes.setdefault((each.doc, each.clause), []).append(theme)
         self._printed: dict[str, bool] = {}
 
     @cached_property
@@ -231,17 +235,11 @@ def _group_ways(
     here: _Here, group: ClauseAddress, successor: ThemeComparison | None
 ) -> Iterator[FormerLinks]:
     """The groups and themes of the clause after which a group was named, the clause, and its policy."""
-    corpus, words = here.setting.corpus, here.setting.words[here.language]
+    words = here.setting.words[here.language]
     policy, name = here.known.policies[group.doc], _now(here.known, group)
     if not successor and (groups := _groups_with(here.known, group)):
         yield FormerLinks(words["former.groups"], tuple(_compared(here, found) for found in groups))
-    themes = [
-        theme
-        for theme in corpus.themes
-        if theme.id in corpus.comparisons.themes
-        and any((each.doc, each.clause) == (group.doc, name) for each in corpus.theme_members[theme.id])
-    ]
-    if themes:
+    if themes := here.known.themes.get((group.doc, name)):
         links = (
             here.link(theme_name(theme, here.language), urls.theme(here.language, theme.id))
             for theme in themes

@@ -1,10 +1,10 @@
 """The terms, folded by their first letters: how each is translated, what it means, in which policies it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
+from digest.model.document import Clause
 from digest.model.page import Page
 from digest.model.vocabulary import GlossaryTerm
 from digest.pages.catalogue import in_place_order
@@ -46,8 +46,7 @@ class Letter(NamedTuple):
     entries: tuple[GlossaryEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryPage:
+class GlossaryPage(NamedTuple):
     """What glossary.html receives. ``places`` are choices to filter by; ``status`` are the words before and after the ``shown``
     number of terms."""
 
@@ -70,19 +69,28 @@ class _Use(NamedTuple):
 
 
 def make_glossary(setting: Setting) -> Iterator[Part]:
-    """The glossary in each language. It is made from the clauses in which a term stands first."""
-    uses = _uses(setting)
-    found: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
-    for use in (use for every in uses.values() for use in every):
-        found[use.doc].add(use.clause)
-    yield from (Part(_pages, Shown(found), _Given(language, uses)) for language in urls.LANGUAGES)
+    """The glossary in each language. It is given the names of the clauses in which a term stands first: nothing else of a text
+    is shown."""
+    found = _found(setting)
+    uses = {
+        term: [_Use(policy.meta.slug, clause.id) for policy, clause in every] for term, every in found.items()
+    }
+    policies = Shown({policy.meta.slug: () for policy in setting.corpus.policies})
+    shown = (
+        use for every in found.values() for use in (every if len(every) <= MOST_POLICIES else every[:FIRST])
+    )
+    named = {_Use(policy.meta.slug, clause.id): (policy, clause) for policy, clause in shown}
+    for language in urls.LANGUAGES:
+        names = {use: locator(policy, clause, language) for use, (policy, clause) in named.items()}
+        yield Part(_pages, policies, _Given(language, uses, names))
 
 
 class _Given(NamedTuple):
-    """The language of a page, and where each term stands."""
+    """The language of a page, where each term stands, and how the clauses that the page leads to are named."""
 
     language: str
     uses: Mapping[str, Sequence[_Use]]
+    names: Mapping[_Use, Runs]
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -101,7 +109,7 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
         script=urls.relative(at.path, urls.asset("glossary.js")),
         title=title,
         lead=lead,
-        letters=tuple(_letters(context, terms, policies, given.uses)),
+        letters=tuple(_letters(context, terms, policies, given)),
         opened=len(terms) <= MOST_OPEN,
         places=tuple(places),
         shown=str(len(terms)),
@@ -110,25 +118,25 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     yield Page(at.path, "glossary.html", value)
 
 
-def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
+def _found(setting: Setting) -> Mapping[str, Sequence[tuple[Policy, Clause]]]:
     """The first clause of each policy in which a term stands, by term."""
-    uses: dict[str, list[_Use]] = {term.zh: [] for term in setting.corpus.glossary.terms}
+    every: dict[str, list[tuple[Policy, Clause]]] = {term.zh: [] for term in setting.corpus.glossary.terms}
     for policy in in_place_order(setting.corpus):
         clauses = policy.document.clauses
         said = [f"{clause.heading or ''}\0{clause.text}" for clause in clauses]
         whole = "\0".join(said)  # most terms stand in none of its clauses
-        for term, found in uses.items():
+        for term, found in every.items():
             if term in whole:
                 at = next(at for at, words in enumerate(said) if term in words)
-                found.append(_Use(policy.meta.slug, clauses[at].id))
-    return uses
+                found.append((policy, clauses[at]))
+    return every
 
 
 def _letters(
     context: TableContext,
     terms: Iterable[GlossaryTerm],
     policies: Mapping[str, Policy],
-    uses: Mapping[str, Sequence[_Use]],
+    given: _Given,
 ) -> Iterator[Letter]:
     """The terms, which are in their order, by their initials; those without one together."""
     language, words = context.language, context.words
@@ -136,7 +144,7 @@ def _letters(
     for term in terms:
         known.setdefault(initial(term, language), []).append(term)
     for letter, found in known.items():
-        entries = tuple(_entry(context, term, policies, uses[term.zh]) for term in found)
+        entries = tuple(_entry(context, term, policies, given) for term in found)
         ends = dict.fromkeys((entries[0].name, entries[-1].name))
         yield Letter(
             letter or words.plain("table.glossary.others"),
@@ -148,12 +156,16 @@ def _letters(
 
 
 def _entry(
-    context: TableContext, term: GlossaryTerm, policies: Mapping[str, Policy], uses: Sequence[_Use]
+    context: TableContext, term: GlossaryTerm, policies: Mapping[str, Policy], given: _Given
 ) -> GlossaryEntry:
-    language, said = context.language, meaning(term, context.language)
+    language, said, uses = context.language, meaning(term, context.language), given.uses[term.zh]
     accepted = ", ".join(term.accepted)
     places = (context.place(policies[use.doc])[1].value for use in uses)
-    lines = bounded(context, uses, lambda use: [_line(context, policies, use)], term.zh, MOST_POLICIES, FIRST)
+
+    def line(use: _Use) -> Sequence[Line]:
+        return [_line(context, policies[use.doc], use.clause, given.names[use])]
+
+    lines = bounded(context, uses, line, term.zh, MOST_POLICIES, FIRST)
     return GlossaryEntry(
         urls.term_anchor(term.zh),
         named(term, language, [language]),
@@ -165,9 +177,8 @@ def _entry(
     )
 
 
-def _line(context: TableContext, policies: Mapping[str, Policy], use: _Use) -> Line:
+def _line(context: TableContext, policy: Policy, clause: str, name: Runs) -> Line:
     """The way to the clause in the full text: its place, and where it stands."""
-    place, _ = context.place(policies[use.doc])
-    there = urls.relative(context.here, urls.policy(context.language, use.doc), use.clause)
-    name = locator(policies[use.doc], policies[use.doc].document.clause(use.clause), context.language)
+    place, _ = context.place(policy)
+    there = urls.relative(context.here, urls.policy(context.language, policy.meta.slug), clause)
     return Line(joined((place.lines[0].text, name), context.words.plain("compare.colon")), there)

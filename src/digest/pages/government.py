@@ -3,13 +3,13 @@
 Only what is known is said; a site that is none of a government has no harm from them.
 """
 
-import re
 from typing import TypeVar
 
 from digest.model.corpus import Policy, Stated
 from digest.pages.frame import Setting, titles
 from digest.pages.particulars import policy_title
 from digest.pages.strings import Runs, plain
+from digest.regex import regex
 
 T = TypeVar("T")
 
@@ -40,4 +40,4 @@ def _known(value: Stated[T]) -> T | None:
     return value.value if value.basis in {"printed", "external"} else None
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = regex(r"\d{4}-\d\d-\d\d")

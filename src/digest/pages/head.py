@@ -4,13 +4,13 @@ Open Graph: https://ogp.me. How a page is cited: the meta tags that Zotero's tra
 (https://github.com/zotero/translators), and schema.org in JSON-LD.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from digest.cite.wording import address_of, issuers_en, remarks, remarks_en
 from digest.model.reference import Reference
 from digest.pages.strings import TAGS
+from digest.regex import regex
 
 
 class OpenGraph(NamedTuple):
@@ -91,5 +91,5 @@ _TITLE = {"zh": _title_zh, "en": _title_en}
 _LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 """The form of Open Graph, which wants a territory."""
 
-_SPLIT = re.compile(r"[\s,;]")
+_SPLIT = regex(r"[\s,;]")
 """Where Zotero takes a name for that of a person, or for several."""

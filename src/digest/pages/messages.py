@@ -8,6 +8,7 @@ from digest.model.codes import CODES
 from digest.model.problem import Problem, filled
 from digest.pages.prose import mixed
 from digest.pages.strings import QUOTED, Runs, run
+from digest.regex import regex
 from digest.resources import catalogue
 
 
@@ -24,7 +25,7 @@ def message_in(language: str, problem: Problem) -> Runs:
     )
 
 
-_LATIN = re.compile(r"[a-z]{2}")
+_LATIN = regex(r"[a-z]{2}")
 
 
 @lru_cache(maxsize=1)

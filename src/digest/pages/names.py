@@ -1,6 +1,5 @@
 """What things are called in the language of a page: in English with the Chinese beside it, where both are known."""
 
-import re
 from collections.abc import Sequence
 
 from digest.model.corpus import Policy
@@ -20,6 +19,7 @@ from digest.pages.strings import (
     run,
     translated,
 )
+from digest.regex import regex
 
 
 def beside(english: str | None, chinese: str, language: str) -> Runs:
@@ -72,4 +72,4 @@ def _is_draft(name: Rendering | None) -> bool:
     return name is not None and name.state == "machine"
 
 
-_NUMBER = re.compile(r"((?:19|20)\d\d)\D{1,3}?(\d+)\s*号")
+_NUMBER = regex(r"((?:19|20)\d\d)\D{1,3}?(\d+)\s*号")

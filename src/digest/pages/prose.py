@@ -1,10 +1,10 @@
 """Text cut up for display: paragraphs, figures that must not be broken, and changes of language."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.pages.strings import QUOTED, Run, Runs, run
+from digest.regex import regex
 from digest.text.entries import beginning
 
 
@@ -70,12 +70,12 @@ def shortened(text: str, length: int) -> str:
     return cut.rstrip("，、；：,;: ") + "…"
 
 
-_IN_WORD = re.compile(r"[A-Za-z0-9]{2}")
+_IN_WORD = regex(r"[A-Za-z0-9]{2}")
 _NUMBER = r"[0-9０-９]{1,20}(?:[.,．][0-9０-９]{1,20}){0,4}"
 _UNIT = (
     r"[%％‰℃]|[十百千万亿]+[余多]?(?:平方米|立方米|公里|美元|[元家个项名人亩台套件次倍吨条种])?"
     r"|平方米|立方米|平方公里|公里|个月|个百分点|[余多]?[年月日家个项名人亩所台套件次期倍米吨岁级号条款章种类点届]"
 )
-_FIGURE = re.compile(rf"((?<![0-9０-９]){_NUMBER}(?:[-—–~～]{_NUMBER})?[ \u00a0]?(?:{_UNIT}))")
+_FIGURE = regex(rf"((?<![0-9０-９]){_NUMBER}(?:[-—–~～]{_NUMBER})?[ \u00a0]?(?:{_UNIT}))")
 _IDEOGRAPH = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
-_HAN = re.compile(rf"((?:[《「]{{1,3}})?[{_IDEOGRAPH}][{_IDEOGRAPH}\u3000-\u303f\uff00-\uffef“”…—0-9]*)")
+_HAN = regex(rf"((?:[《「]{{1,3}})?[{_IDEOGRAPH}][{_IDEOGRAPH}\u3000-\u303f\uff00-\uffef“”…—0-9]*)")

@@ -17,6 +17,7 @@ from digest.pages.frame import Link, Setting
 from digest.pages.marked import MarkedStretch, MarkedText
 from digest.pages.prose import Paragraph, ProseSegment
 from digest.pages.strings import ORIGINAL, QUOTED, TAGS, Runs, run
+from digest.regex import regex
 from digest.text import urls
 from digest.text.entries import joined
 
@@ -198,7 +199,7 @@ def _pattern(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         branches.setdefault(form[0], []).append(re.escape(form[1:]))
     choices = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in branches.items())
-    return re.compile(around.replace("{}", choices)) if choices else None
+    return regex(around.replace("{}", choices)) if choices else None
 
 
 def _lower(text: str) -> str:

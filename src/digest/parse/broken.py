@@ -1,17 +1,16 @@
 """Whether a line goes on with the sentence before it, which a page or a converter broke."""
 
-import re
-
 from digest.model.document import Kind
 from digest.parse import headings
 from digest.parse.drafts import TableRow
 from digest.parse.state import Walk
+from digest.regex import regex
 
 FINISHED = "。！？；：…”』」】!?;:"
 """Marks that end a sentence, or stand before a list."""
 
 _CLOSING = "，。；、）》”）,;)"
-_KEYED = re.compile(r"[^\s，。；：:]{2,8}: ")
+_KEYED = regex(r"[^\s，。；：:]{2,8}: ")
 """A key as programs write it: 检索时间: 2026-02-03."""
 
 _FULL_LINE = 20

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from digest.model.vocabulary import DocumentWords
+from digest.regex import regex
 from digest.text.rules import Rule
 from digest.text.titles import DOCUMENT_NUMBER
 
@@ -82,7 +83,7 @@ ROWS = (
     ),
 )
 
-_KINDS = tuple((rule.name, re.compile(rule.pattern)) for rule in ROWS)
+_KINDS = tuple((rule.name, regex(rule.pattern)) for rule in ROWS)
 # （试行）（2025年9月3日某市人民政府印发）
 _RECORD = rf"[（(](?:{DOCUMENT_NUMBER}[\s，,、]*)?{_YEAR}[^（）()]{{1,160}}[）)]"
 _TAIL = rf"(?:[（(][^）)]{{1,30}}[）)]》?|{_RECORD})*+"
@@ -91,11 +92,11 @@ _CLOSING_TEXT = frozenset({"date", "imprint", "publicity", "signature", "officer
 
 
 # 附件1：申请表; 附件一 申报指南; 附件2评审规则
-_ANNEX = re.compile(
+_ANNEX = regex(
     r"附[ \u3000]*件[ \u3000]*(?P<number>[一二三四五六七八九十\d]{0,3})[ \u3000]*(?P<mark>[：:、.．]?)(?P<space>[ \u3000]*)"
     r"(?P<title>\S.+)"
 )
-_NO_ANNEX_TITLE = re.compile(r"\d{1,2}[.．、]|[为是所中的列规定及和、，]")
+_NO_ANNEX_TITLE = regex(r"\d{1,2}[.．、]|[为是所中的列规定及和、，]")
 _LONGEST_ANNEX = 80
 
 
@@ -114,7 +115,7 @@ class LineForms:
         ends = "|".join(
             re.escape(word) for word in (*(word for row in rows for word in row.words), *words.title_ends)
         )
-        self._complete = re.compile(rf"(?:(?:{ends})》?{_TAIL}|》(?:的)?(?:起草说明|解读|通知)?{_TAIL})$")
+        self._complete = regex(rf"(?:(?:{ends})》?{_TAIL}|》(?:的)?(?:起草说明|解读|通知)?{_TAIL})$")
         self._organs = words.organs
 
     def kind(self, text: str) -> str | None:

@@ -4,11 +4,11 @@ What a line is follows from GB/T 9704-2012: the order title, addressee (主送�
 note (附件说明), signature (发文机关署名), date (成文日期), imprint (版记), and from the form of each.
 """
 
-import re
 from typing import NamedTuple
 
 from digest.parse.forms import LineForms
 from digest.parse.lines import Line
+from digest.regex import regex
 
 ADDRESSEES = (
     *(
@@ -35,9 +35,9 @@ ADDRESSEES = (
 """One of these stands in a line that names those to whom a text goes: 各区人民政府，市政府直属各单位：."""
 
 # 关于印发某办法 / 的通知: a title that a line break parts
-_CONTINUES = re.compile(r"[（(》]|的(?:通知|起草说明|说明|公告|决定|意见|批复|函|解读)")
-_ADDRESSEE = re.compile(r"[^。；]{2,200}[：:]$")
-_ATTACHMENT_ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*\S.{0,100}$")
+_CONTINUES = regex(r"[（(》]|的(?:通知|起草说明|说明|公告|决定|意见|批复|函|解读)")
+_ADDRESSEE = regex(r"[^。；]{2,200}[：:]$")
+_ATTACHMENT_ITEM = regex(r"\d{1,2}\s*[.．、]\s*\S.{0,100}$")
 _BRACKETS = {"《": "》", "（": "）", "(": ")", "〈": "〉"}
 
 

@@ -6,9 +6,9 @@ Headings of policy texts stand on their own line (（二）发展目标), run in
 names a thing or an action and neither grants, conditions nor obliges.
 """
 
-import re
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.rules import Rule, any_of
 
 LONGEST = 60
@@ -199,13 +199,13 @@ _PREDICATE, _OPENING = any_of(PREDICATES), any_of(OPENINGS)
 _NO_NAME, _SAYS = any_of(NOT_NAMES), any_of(SAYINGS)
 _SUM = r"\d[^。]*(?:元|[%％])"
 # A grant as a sentence: 给予最高30万元资助, 按50%奖励.
-_GRANT = re.compile(
+_GRANT = regex(
     rf"(?:给予|奖励|补贴|资助|补助|予以|奖补)[^。]*{_SUM}|{_SUM}[^。]*(?:奖励|补贴|资助|补助|奖补)"
 )
-_ANNOUNCED = re.compile(r"(是|为|：)([^。；，,]{2,30})，共[一二三四五六七八九十百\d]{1,4}条[：:。]?$")
-_BRACKET = re.compile(r"【([^】]{1,40})】[ \u3000]*")
-_PARENTHESIS = re.compile(r"（([^）\d一二三四五六七八九十]{2,16})）(?=.)")
-_COLON = re.compile(r"([^，。；：:,、]{2,15}(?:[、及与和][^，。；：:,、]{1,10})?)[：:](?=.)")
+_ANNOUNCED = regex(r"(是|为|：)([^。；，,]{2,30})，共[一二三四五六七八九十百\d]{1,4}条[：:。]?$")
+_BRACKET = regex(r"【([^】]{1,40})】[ \u3000]*")
+_PARENTHESIS = regex(r"（([^）\d一二三四五六七八九十]{2,16})）(?=.)")
+_COLON = regex(r"([^，。；：:,、]{2,15}(?:[、及与和][^，。；：:,、]{1,10})?)[：:](?=.)")
 
 
 class FoundHeading(NamedTuple):
@@ -309,7 +309,7 @@ def _may_name(sentence: str) -> bool:
 
 
 _SHORTEST, _LONGEST_INLINE, _MOST_COMMAS = 2, 40, 2
-_APART = re.compile(r"([^，。；：:\s]{2,30})(?:[：:]|[ \u3000]+(?=[\u4e00-\u9fff]))(?=.{6})")
+_APART = regex(r"([^，。；：:\s]{2,30})(?:[：:]|[ \u3000]+(?=[\u4e00-\u9fff]))(?=.{6})")
 
 
 def is_measure(sentence: str) -> bool:

@@ -9,6 +9,7 @@ depends on its neighbours (see ``tree``).
 import re
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.numerals import parse_numeral, print_numeral
 from digest.text.rules import Rule
 
@@ -78,7 +79,7 @@ RULES = (
 )
 """What a number at a line's start looks like, by its system. Group 1 is the number, or the whole label."""
 
-_PATTERNS = tuple((rule.name, re.compile(rule.pattern)) for rule in RULES)
+_PATTERNS = tuple((rule.name, regex(rule.pattern)) for rule in RULES)
 _STARTS = frozenset(
     f"第（({_HAN}0123456789０１２３４５６７８９—－─-●◆■★▲•专"
     + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2460, 0x249C), *range(0x3251, 0x3260))))
@@ -97,9 +98,9 @@ _LOOKALIKES = str.maketrans(
 _USUAL = {print_numeral(number): number for number in range(1, 100)}
 """The numbers that most labels have, read by their print alone."""
 
-_ANOTHER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、")
-_ODD = re.compile(r"([一二三四五六七八九十]{1,3})(?:[ \u3000]*[，,丶﹑､。][ \u3000]*|[ \u3000]+)(?=\S)")
-_AFTER = re.compile(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
+_ANOTHER_NUMBER = regex(r"[一二三四五六七八九十]{1,2}、")
+_ODD = regex(r"([一二三四五六七八九十]{1,3})(?:[ \u3000]*[，,丶﹑､。][ \u3000]*|[ \u3000]+)(?=\S)")
+_AFTER = regex(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
 
 
 def read_label(text: str, at: int = 0) -> Label | None:

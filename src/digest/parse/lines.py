@@ -4,7 +4,6 @@ Nothing is changed or dropped here: a line is a range of the reading; a line tha
 An editor's rule for a line (``[[lines]]`` in policy.toml) goes before everything the program thinks of it.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -13,9 +12,10 @@ from digest.model.source import LineRule, Source
 from digest.parse.labels import Label
 from digest.parse.reading import Cut, Reading
 from digest.parse.references import line_label
+from digest.regex import regex
 from digest.text.rules import Rule, any_of
 
-_BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
+_BREAK = regex(r"\r\n|[\n\r\f\u2028\u2029]")
 _SPACE = r"[ \u3000]*"
 _FILE, _SITE = r"file:/{1,3}\S{1,300}", r"https?://\S{1,300}"
 WHEN = r"\d{1,4}[/.\-年]\d{1,2}[/.\-月]\d{1,4}日?[,，]?\s*(?:上午|下午)?\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\s*[AaPp][Mm])?"
@@ -77,7 +77,7 @@ WEB_LINES = (
 _PAGE = any_of(PAGE_NUMBERS, whole=True)
 _PRINT_FOOT = any_of(PRINT_FEET, whole=True)
 _WEB = any_of(WEB_LINES, whole=True)
-_NO_TEXT = re.compile(r"[（(]此页无正文[）)]$")
+_NO_TEXT = regex(r"[（(]此页无正文[）)]$")
 _SENTENCE = "。；，;,"
 
 

@@ -6,7 +6,6 @@ distances. A line that ends a sentence, opens a clause, names a value (责任单
 looks like one and is not shown stays, and is reported.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from digest.parse.lines import WHEN, Line
 from digest.parse.reading import Cut, Reading
+from digest.regex import regex
 from digest.text.rules import Rule, any_of
 
 _LONGEST = 40
@@ -26,7 +26,7 @@ _FULL_LINE = 20
 _PAGE_LENGTH = 200
 """Code points: less does not fill a page."""
 
-_FIGURE = re.compile(r"[\d０-９%％]|[一二三四五六七八九十百千万亿两]{1,8}元|分之")
+_FIGURE = regex(r"[\d０-９%％]|[一二三四五六七八九十百千万亿两]{1,8}元|分之")
 _S = r"[ \u3000]*"
 _DASH = r"[—–\-·]?"
 LAYOUT_FIGURES = (
@@ -65,7 +65,7 @@ PRINT_HEADS = (
 
 _OF_LAYOUT = any_of(LAYOUT_FIGURES)
 _PRINT_HEAD = any_of(PRINT_HEADS, whole=True)
-_BARE_NUMBER = re.compile(r"(\d{1,3})(?:[ \u3000]*/[ \u3000]*(\d{1,3}))?$")
+_BARE_NUMBER = regex(r"(\d{1,3})(?:[ \u3000]*/[ \u3000]*(\d{1,3}))?$")
 _NOT_LAST = "。；，、：！？;,:!?”』」"
 
 

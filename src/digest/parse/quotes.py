@@ -4,14 +4,14 @@ A quotation over several lines is believed when it is announced or begins with a
 nobody closed encloses nothing.
 """
 
-import re
 from bisect import bisect_right
 
 from digest.parse.labels import read_label
 from digest.parse.lines import Line
+from digest.regex import regex
 
 _OPENING, _CLOSING, _EITHER = "“「『", "”」』", '"'
-_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
+_MARK = regex(f"[{_OPENING}{_CLOSING}{_EITHER}]")
 _ANNOUNCED = ("：", ":", "为", "为下列", "如下")
 _MOST_LINES = 60
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from digest.model.source import Span
+from digest.regex import regex
 from digest.text.radicals import read_through
 from digest.text.rules import Rule, any_of
 
@@ -131,23 +132,17 @@ CRAWLER_KEYS = (
 
 _RESIDUE = any_of(RESIDUE)
 _MARKDOWN = any_of(MARKDOWN, flags=re.MULTILINE)
-_NOTE = re.compile(r"\[(\d{1,4}): ")
-_BRACKET = re.compile(r"[\[\]\n]")
+_NOTE = regex(r"\[(\d{1,4}): ")
+_BRACKET = regex(r"[\[\]\n]")
 # The foot that a browser prints, run together with the sentence that its page breaks.
-_PRINT_FOOT = re.compile(
-    r"(?<=[^\s：:])[ \t]+((?:https?://|file:/{1,3})\S{1,300}[ \t]\d{1,3}/\d{1,3})(?=\s|$)"
-)
+_PRINT_FOOT = regex(r"(?<=[^\s：:])[ \t]+((?:https?://|file:/{1,3})\S{1,300}[ \t]\d{1,3}/\d{1,3})(?=\s|$)")
 # **发布日期**: 2025-12-26; other pairs may stand for words that were blacked out (某**公司).
-_BOLD_KEY = re.compile(r"^(\*\*)[^*\n：:]{1,20}(\*\*)(?=[：:])", re.MULTILINE)
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+"
-)
+_BOLD_KEY = regex(r"^(\*\*)[^*\n：:]{1,20}(\*\*)(?=[：:])", re.MULTILINE)
+_HIDDEN = regex("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
 # YAML or TOML between fences.
-_FENCED = re.compile(
-    r"\s*(---|\+\+\+)[ \t]*\r?\n(?:(?!\1)[^\n]{0,2000}\n){0,80}?(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)"
-)
-_FENCED_LINE = re.compile(r"[ \t]*(?:[\w\-.\"' ]{1,40}[:=]|-[ \t]|#|\]|\}|$)|[ \t]{2,}")
-_KEYED = re.compile(rf"\s*(?:(?:{'|'.join(CRAWLER_KEYS)})[ \t]*:[^\n]*(?:\n\s*+|$)){{2,}}")
+_FENCED = regex(r"\s*(---|\+\+\+)[ \t]*\r?\n(?:(?!\1)[^\n]{0,2000}\n){0,80}?(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FENCED_LINE = regex(r"[ \t]*(?:[\w\-.\"' ]{1,40}[:=]|-[ \t]|#|\]|\}|$)|[ \t]{2,}")
+_KEYED = regex(rf"\s*(?:(?:{'|'.join(CRAWLER_KEYS)})[ \t]*:[^\n]*(?:\n\s*+|$)){{2,}}")
 
 
 def _find_cuts(text: str) -> list[Cut]:

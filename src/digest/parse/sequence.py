@@ -1,19 +1,19 @@
 """What the finished tree shows: counts that are stated but wrong, clauses without words, characters
 that hide something. The numbering itself is checked where it is read (see ``nesting``)."""
 
-import re
 from collections.abc import Iterator
 
 from digest.model.document import Clause, Document, Kind
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Span
+from digest.regex import regex
 from digest.text.dates import DATE, parse_date
 from digest.text.money import doubtful_figures
 from digest.text.numerals import parse_numeral
 from digest.text.radicals import read_through
 
-_DATE = re.compile(DATE)
-_COUNT = re.compile(r"共([一二三四五六七八九十百\d]{1,4})(条|章|个?章节)")
+_DATE = regex(DATE)
+_COUNT = regex(r"共([一二三四五六七八九十百\d]{1,4})(条|章|个?章节)")
 # Direction marks, zero-width and control characters, private use, radicals that stand for characters.
 _HIDDEN = {
     "P401": "[\u202a-\u202e\u2066-\u2069]+",
@@ -21,7 +21,7 @@ _HIDDEN = {
     "P403": "[\ue000-\uf8ff]+",
     "P404": "[\u2e80-\u2fd5\uf900-\ufad9]+",
 }
-_ANY_HIDDEN = re.compile("|".join(f"(?P<{code}>{characters})" for code, characters in _HIDDEN.items()))
+_ANY_HIDDEN = regex("|".join(f"(?P<{code}>{characters})" for code, characters in _HIDDEN.items()))
 
 
 def check_document(document: Document) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ A start is believed only when its number is the next of its sequence and the wor
 not make it a reference (依照第十六条规定). The result is a longer list of lines.
 """
 
-import re
 from collections import deque
 
 from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, lists_numbers, read_label
 from digest.parse.lines import Line
 from digest.parse.quotes import quotations
 from digest.parse.references import line_label
+from digest.regex import regex
 from digest.text.rules import Rule, any_of
 
 _HAN = "一二三四五六七八九十百千零〇两"
@@ -33,9 +33,7 @@ CANDIDATES = (
 
 _CANDIDATE = any_of(CANDIDATES)
 # 依照第十六条规定, 第十六条、第十七条
-_REFERENCE = re.compile(
-    r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)"
-)
+_REFERENCE = regex(r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)")
 _RANK = {**STATUTE_RANK, **TYPICAL_RANK}
 _STOPS = "。；;！？：）)”』」"
 _HEADED = ("title", "section", "han")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.parse.lines import Line
+from digest.regex import regex
 
 _LONGEST_CELL = 24
 _LONGEST_STACKED = 60
@@ -17,17 +18,17 @@ _MOST_COLUMNS = 8
 _USUAL_CELL = 10
 """Cells are short: where half of them are longer, lines were broken by the width of a page."""
 
-_BAR = re.compile(r"[|｜│┃]")
-_TAB = re.compile(r"[ \u3000]*\t[ \t\u3000]*")
-_WIDE = re.compile(r" {2,}|\u3000+")
-_SPACE = re.compile(r"[ \u3000]+")
-_ANY_DELIMITER = re.compile(r"[|｜│┃\t \u3000]")
+_BAR = regex(r"[|｜│┃]")
+_TAB = regex(r"[ \u3000]*\t[ \t\u3000]*")
+_WIDE = regex(r" {2,}|\u3000+")
+_SPACE = regex(r"[ \u3000]+")
+_ANY_DELIMITER = regex(r"[|｜│┃\t \u3000]")
 _NO_CELL = "。；，：、;,:！？!?（《“"
 _NUMERAL = r"[\d０-９][\d０-９,，.．]*"
 _UNIT = (
     r"(?:万|亿|千|百|十)*(?:元|美元|欧元|港元)?(?:人|家|个|项|台|套|户|件|年|分|名|平方米|亩|吨|级|档|次)?"
 )
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?:[≤≥<>＜＞]|不超过|不低于|最高|最低|低于|高于|约)?\s*{_NUMERAL}\s*(?:[%％]|{_UNIT})(?:（含）|\(含\)|含)?\s*"
     rf"(?:(?:[-~～—–－至到]|≤|<|＜)+\s*{_NUMERAL}\s*(?:[%％]|{_UNIT}))?(?:（(?:不?含)）|\(不?含\))?(?:以上|以下|以内|及以上|及以下|以上的)?"
     r"(?:（(?:不?含)）|\(不?含\))?(?:[/／].{1,6})?"

@@ -9,12 +9,13 @@ from digest.parse.drafts import ClauseDraft, ProblemDraft, Ref
 from digest.parse.labels import STATUTE_RANK, Label
 from digest.parse.nesting import LEAVES, Open
 from digest.parse.state import Walk
+from digest.regex import regex
 
-_NOTE = re.compile(r"((?:起草|条文|编制|制定|修订)?说明|备注|注释?)[ \u3000]*[：:][ \u3000]*(?=\S)")
-_RUN_IN = re.compile(r"([^。，；：:、！？\s]{2,16})。(?=.{8})")
-_SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,4}")
-_CLOSES = re.compile(r"附\s*则")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NOTE = regex(r"((?:起草|条文|编制|制定|修订)?说明|备注|注释?)[ \u3000]*[：:][ \u3000]*(?=\S)")
+_RUN_IN = regex(r"([^。，；：:、！？\s]{2,16})。(?=.{8})")
+_SPACED_OUT = regex(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,4}")
+_CLOSES = regex(r"附\s*则")
+_HAN = regex(r"[\u4e00-\u9fff]")
 
 
 def read_unnumbered(state: Walk, i: int, end: int) -> None:

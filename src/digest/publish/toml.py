@@ -3,6 +3,8 @@
 import json
 import re
 
+from digest.regex import regex
+
 
 def quoted(value: object) -> str:
     """A TOML basic string, or a list of them. JSON's escapes are a part of TOML's.
@@ -12,7 +14,7 @@ def quoted(value: object) -> str:
     return _HIDDEN.sub(_escaped, json.dumps(value, ensure_ascii=False))
 
 
-_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_HIDDEN = regex("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def _escaped(sign: re.Match[str]) -> str:

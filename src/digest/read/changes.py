@@ -4,7 +4,6 @@ An entry with a mistake is left out, and the site is built without it: the log t
 text from being published.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,20 +17,21 @@ from digest.read.locate import KeyPath
 from digest.read.schema import DAY, Key, Shape, TextRule, check
 from digest.read.site import LANGUAGES
 from digest.read.toml import TomlFile, read_toml
+from digest.regex import regex
 from digest.text.ids import FORM
 from digest.text.slugs import SLUG
 
 FILE = "changes.toml"
 
 _TAG = TextRule(
-    re.compile(rf"tag:[A-Za-z0-9.-]+,{DAY.pattern.pattern}:"),
+    regex(rf"tag:[A-Za-z0-9.-]+,{DAY.pattern.pattern}:"),
     "a host and a day",
     '"tag:digest.example.org,2025-01-31:"',
 )
 _POLICY = TextRule(SLUG, "the name of a policy's folder", '"city-2024"')
 _ID = TextRule(FORM, "the id of a clause", '"art3"')
-_VERSION = TextRule(re.compile(r"[0-9a-f]{8}"), "8 hex digits", '"9f86d081"')
-_CODE = TextRule(re.compile(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
+_VERSION = TextRule(regex(r"[0-9a-f]{8}"), "8 hex digits", '"9f86d081"')
+_CODE = TextRule(regex(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
 
 _HEAD = (
     Key("tag", rule=_TAG),

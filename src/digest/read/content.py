@@ -1,6 +1,5 @@
 """A whole content folder as one value."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from gettext import gettext
@@ -25,12 +24,13 @@ from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.word_lists import GENRES, read_vocabulary, read_words
+from digest.regex import regex
 from digest.text.places import Gazetteer
 from digest.text.slugs import SLUG, proposed_slug
 from digest.text.titles import title_key
 from digest.text.urls import ALWAYS, HELP, OPEN
 
-PAGE_NAME = re.compile(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
+PAGE_NAME = regex(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
 """How the files of editors' pages are called: ``about.zh.md``."""
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts

@@ -7,6 +7,8 @@ no beginning to know it by; its tags give it away.
 import re
 from typing import NamedTuple
 
+from digest.regex import regex
+
 
 class Format(NamedTuple):
     """``begins`` matches at the first character that is not white space; ``words`` names the format in a message."""
@@ -16,26 +18,22 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("an RTF file", re.compile(r"\{\\rtf")),
-    Format("a saved web page (MHTML)", re.compile(r"(?:From: <Saved by|MIME-Version:)", re.IGNORECASE)),
-    Format("an XML file", re.compile(r"<\?xml(?![^>]{0,200}\?>\s*<(?:!doctype )?html)", re.IGNORECASE)),
+    Format("an RTF file", regex(r"\{\\rtf")),
+    Format("a saved web page (MHTML)", regex(r"(?:From: <Saved by|MIME-Version:)", re.IGNORECASE)),
+    Format("an XML file", regex(r"<\?xml(?![^>]{0,200}\?>\s*<(?:!doctype )?html)", re.IGNORECASE)),
     Format(
         "an HTML page",
-        re.compile(
-            r"<(?:\?xml|!doctype\s|!--|(?:html|head|body|meta|title|script|div|table)\b)", re.IGNORECASE
-        ),
+        regex(r"<(?:\?xml|!doctype\s|!--|(?:html|head|body|meta|title|script|div|table)\b)", re.IGNORECASE),
     ),
     # A line of objects (JSON Lines) and a dictionary as Python prints it begin alike.
     Format(
         "a JSON file",
-        re.compile(r"\{\s*[\"'][^\"'\n]{0,80}[\"']\s*:|\[\s*(?:\{\s*[\"']|\[|\"[^\"\n]*\"\s*[,\]])"),
+        regex(r"\{\s*[\"'][^\"'\n]{0,80}[\"']\s*:|\[\s*(?:\{\s*[\"']|\[|\"[^\"\n]*\"\s*[,\]])"),
     ),
-    Format("a TeX file", re.compile(r"\\documentclass|\\begin\{document\}")),
+    Format("a TeX file", regex(r"\\documentclass|\\begin\{document\}")),
 )
 
-_CLOSING_TAG = re.compile(
-    r"</(?:p|div|span|td|tr|table|li|ul|body|html|strong|font|a|h[1-6])>", re.IGNORECASE
-)
+_CLOSING_TAG = regex(r"</(?:p|div|span|td|tr|table|li|ul|body|html|strong|font|a|h[1-6])>", re.IGNORECASE)
 _FEW_TAGS = 3
 """So many closing tags may be the residue of a copy; a page has them by the line."""
 

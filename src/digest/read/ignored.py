@@ -3,7 +3,9 @@
 import re
 from pathlib import Path, PurePath
 
-_IGNORED = re.compile(
+from digest.regex import regex
+
+_IGNORED = regex(
     r"\..+|~\$.+|.+~|\#.+\#|Thumbs\.db|ehthumbs\.db|desktop\.ini|__MACOSX|.+\.(?:sw[a-p]|tmp|bak|orig|crdownload|part)",
     re.IGNORECASE,
 )

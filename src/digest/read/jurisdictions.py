@@ -1,6 +1,5 @@
 """jurisdictions.toml: places that the table of the program does not have, or that a project describes otherwise."""
 
-import re
 from collections.abc import Iterator, Mapping
 from gettext import gettext
 from pathlib import Path
@@ -10,11 +9,12 @@ from digest.model.corpus import Jurisdiction
 from digest.model.problem import Problem
 from digest.read.schema import Key, Shape, TextRule, check, place_in
 from digest.read.toml import TomlFile, read_toml
+from digest.regex import regex
 from digest.text.places import Gazetteer
 
 LEVELS = ("nation", "province", "prefecture", "county", "zone")
 
-_CODE = TextRule(re.compile(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
+_CODE = TextRule(regex(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
 
 JURISDICTIONS = (
     Key(

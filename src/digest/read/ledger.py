@@ -1,6 +1,5 @@
 """ids.toml, the ledger of a policy. ``digest publish`` and ``digest amend`` write it."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,12 +8,13 @@ from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.problem import Problem
 from digest.read.schema import ANY, DAY, Key, Shape, TextRule, check
 from digest.read.toml import read_toml
+from digest.regex import regex
 from digest.text.ids import FORM
 
 FILE = "ids.toml"
 
 _ID = TextRule(FORM, "the id of a clause", '"art3"')
-_HASH = TextRule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
+_HASH = TextRule(regex(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
 _WORDING = (
     Key("label", required=False),
     Key("heading", required=False),

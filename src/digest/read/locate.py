@@ -8,14 +8,15 @@ import tomllib
 from typing import NamedTuple
 
 from digest.model.source import Span
+from digest.regex import regex
 
 KeyPath = tuple[str | int, ...]
 """Keys from the root down; a number counts the tables or values of a list from 0."""
 
-_IGNORED = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_KEY = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|[A-Za-z0-9_-]+")
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
-_SCALAR = re.compile(
+_IGNORED = regex(r"(?:[ \t\r\n]|#[^\n]*)*")
+_KEY = regex(r"\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|[A-Za-z0-9_-]+")
+_DOT = regex(r"[ \t]*\.[ \t]*")
+_SCALAR = regex(
     r'"""(?:\\.|[^\\])*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:\\.|[^"\\\n])*"'

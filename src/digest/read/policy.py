@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from digest.model.corpus import PolicyMeta, PolicyText, Relation, Stated
-from digest.model.problem import Problem, Severity, problem
+from digest.model.problem import Problem, Severity, listed, problem
 from digest.model.reasons import REASONS
 from digest.model.source import LineRule, Source
 from digest.read.ledger import read_ledger
@@ -111,7 +111,7 @@ def _misnamed(file: TomlFile, path: Path) -> Problem:
         for each in path.parent.iterdir()
         if each.is_file() and each.suffix not in (".toml", ".po") and not each.name.startswith(".")
     )
-    meant, known = suggestion(path.name, texts), ", ".join(texts) or "–"
+    meant, known = suggestion(path.name, texts), listed(texts) or "–"
     return file.at_value("R241", ("source_file",), name=path.name, suggestion=meant, known=known)
 
 

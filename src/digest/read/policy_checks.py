@@ -12,14 +12,15 @@ from digest.model.vocabulary import PlaceWords
 from digest.read.policy_keys import DATE, NOTHING, PERIOD, STATED
 from digest.read.schema import Key, describe
 from digest.read.toml import TomlFile, suggestion
+from digest.regex import regex
 from digest.text.dates import days_of, out_of_order
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 
-_SMALL, _HAN = re.compile(r"[a-z]"), re.compile(r"[\u4e00-\u9fff]")
-_NAMED = re.compile(r"https?://\S+|\w+[_.]\w+", re.ASCII)
+_SMALL, _HAN = regex(r"[a-z]"), regex(r"[\u4e00-\u9fff]")
+_NAMED = regex(r"https?://\S+|\w+[_.]\w+", re.ASCII)
 # A slip of one, too: Yichun-2024, yichun_2024. Titles are Chinese, or have spaces (GB/T 2260).
-_LIKE_A_NAME = re.compile(r"[A-Za-z0-9_.-]+")
+_LIKE_A_NAME = regex(r"[A-Za-z0-9_.-]+")
 _EXAMPLES = {"how": 'how = "text"', "sure": 'sure = "medium"'}
 """How a key is written that says how a value is known."""
 

@@ -1,10 +1,10 @@
 """What policy.toml may say: its keys, and the words of its closed lists."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from digest.read.schema import Key, Shape, TextRule
+from digest.regex import regex
 from digest.text.dates import stated_date
 
 BASES = ("printed", "inferred", "external", "unknown")
@@ -50,19 +50,19 @@ _RELATIONS = (
 """Words that people write for those of the closed lists."""
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-DATE = TextRule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07", "2024-07-09"', stated_date)
+DATE = TextRule(regex(_DAY), "a year, a month or a day", '"2024", "2024-07", "2024-07-09"', stated_date)
 PERIOD = TextRule(
-    re.compile(rf"{_DAY}(?:/{_DAY})?"),
+    regex(rf"{_DAY}(?:/{_DAY})?"),
     "a period: one year, month or day, or two with / between them",
     '"2021/2023", "2024-07/2027-06", "2024"',
 )
-_SUM = TextRule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", '"57a38d95cce0982c..."')
+_SUM = TextRule(regex(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", '"57a38d95cce0982c..."')
 FILE = TextRule(
-    re.compile(r"[^/\\\x00-\x1f]*[^/\\.\x00-\x1f][^/\\\x00-\x1f]*"),
+    regex(r"[^/\\\x00-\x1f]*[^/\\.\x00-\x1f][^/\\\x00-\x1f]*"),
     "the name of a file in this folder",
     '"source.txt"',
 )
-_WEB = TextRule(re.compile(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
+_WEB = TextRule(regex(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
 
 
 def _stated(

@@ -1,6 +1,5 @@
 """rulings.toml: what editors decided about pairs of clauses."""
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,14 +7,13 @@ from digest.model.matches import Ruling
 from digest.model.problem import Problem
 from digest.read.schema import Key, Shape, TextRule, check
 from digest.read.toml import read_toml
+from digest.regex import regex
 
 FILE = "rulings.toml"
 
-_CLAUSE = TextRule(re.compile(r"[a-z0-9-]+#\S+"), "a policy and a clause id", '"city-2024#3.2"')
-_DAY = TextRule(re.compile(r"\d{4}-\d{2}-\d{2}"), "a day", '"2024-05-31"')
-_HASH = TextRule(
-    re.compile(r"[0-9a-f]{8,64}"), "the first 8 hex digits of a SHA-256 sum, or more", '"9f86d081"'
-)
+_CLAUSE = TextRule(regex(r"[a-z0-9-]+#\S+"), "a policy and a clause id", '"city-2024#3.2"')
+_DAY = TextRule(regex(r"\d{4}-\d{2}-\d{2}"), "a day", '"2024-05-31"')
+_HASH = TextRule(regex(r"[0-9a-f]{8,64}"), "the first 8 hex digits of a SHA-256 sum, or more", '"9f86d081"')
 
 RULINGS = (
     Key(

@@ -12,12 +12,13 @@ from typing import Any
 from digest.model.problem import Problem
 from digest.read.locate import KeyPath
 from digest.read.toml import TomlFile, suggestion
+from digest.regex import regex
 from digest.text.nearest import nearest
 
 ANY = "*"
 """The name of a Key that stands for every key without a Key of its own."""
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_CONTROL = regex("[\x00-\x08\x0e-\x1f]")
 _LONGEST = 40  # characters of a value that a message quotes
 
 
@@ -55,7 +56,7 @@ class TextRule:
     corrected: Callable[[str], str | None] = lambda _: None
 
 
-DAY = TextRule(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
+DAY = TextRule(regex(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
 """A day in ISO 8601, as the files have it that commands write."""
 
 

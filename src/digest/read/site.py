@@ -8,10 +8,11 @@ from digest.model.corpus import Site
 from digest.model.problem import Problem
 from digest.read.schema import Key, Shape, TextRule, check
 from digest.read.toml import read_toml
+from digest.regex import regex
 
 LANGUAGES = ("zh", "en")
 
-_BASE = re.compile(r"https?://[^\s/?#\"<>]+/(?:[^\s?#\"<>]*/)?")
+_BASE = regex(r"https?://[^\s/?#\"<>]+/(?:[^\s?#\"<>]*/)?")
 _ADDRESS = TextRule(
     _BASE,
     "an address with http:// or https:// that ends with a slash",
@@ -19,18 +20,18 @@ _ADDRESS = TextRule(
     lambda found: next((each for each in (f"{found}/", f"https://{found}") if _BASE.fullmatch(each)), None),
 )
 _CONTACT = TextRule(
-    re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?"),
+    regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?"),
     "a mail address, or an address with http:// or https://",
     '"editors@policies.example.org"',
 )
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新"
 _ICP = TextRule(
-    re.compile(rf"[{_PROVINCES}]ICP[备证]\d{{6,10}}号(?:-\d{{1,3}})?", re.ASCII),
+    regex(rf"[{_PROVINCES}]ICP[备证]\d{{6,10}}号(?:-\d{{1,3}})?", re.ASCII),
     "an ICP record number as it was given, such as 粤ICP备12345678号-1",
     '"粤ICP备12345678号-1"',
 )
 _PUBLIC_SECURITY = TextRule(
-    re.compile(rf"[{_PROVINCES}]公网安备 ?\d{{10,14}}号", re.ASCII),
+    regex(rf"[{_PROVINCES}]公网安备 ?\d{{10,14}}号", re.ASCII),
     "a record number of the public security authority as it was given, such as 粤公网安备 44030902001234号",
     '"粤公网安备 44030902001234号"',
 )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Source, Span
 from digest.read.formats import format_of
+from digest.regex import regex
 
 MAX_BYTES = 64_000_000
 MAX_TEXT = 8_000_000  # bytes of a policy; the civil code has 350 thousand
@@ -31,8 +32,8 @@ _MARKED = (  # byte order marks, the longer before the shorter
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ASCII = bytes(range(128))
-_THREE_BYTES = re.compile(r"[\u0800-\uffff]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_THREE_BYTES = regex(r"[\u0800-\uffff]")
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 class Bytes(NamedTuple):
@@ -205,9 +206,9 @@ def _conflict(source: Source) -> Problem | None:
 
 
 _LEDGERS = ("ids.toml", "addresses.toml", "changes.toml")
-_CONFLICT = re.compile(r"^<{7}(?: [^\n]*|\r?)$", re.MULTILINE)
-_BETWEEN = re.compile(r"^={7}\r?$", re.MULTILINE)
-_CONFLICT_END = re.compile(r"^>{7}(?: [^\n]*|\r?)$", re.MULTILINE)
+_CONFLICT = regex(r"^<{7}(?: [^\n]*|\r?)$", re.MULTILINE)
+_BETWEEN = regex(r"^={7}\r?$", re.MULTILINE)
+_CONFLICT_END = regex(r"^>{7}(?: [^\n]*|\r?)$", re.MULTILINE)
 
 
 def _encoding_note(source: Source) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from digest.model.source import Span
 from digest.read.locate import first_twice
+from digest.regex import regex
 
 
 class Fault(NamedTuple):
@@ -53,7 +54,7 @@ class _Place(NamedTuple):
     def value_end(self) -> int:
         """Where a value that begins at the position ends: before a remark; in a list, before a comma or a bracket."""
         stops = r"[,\]}]|\s#|$" if self.open else r"\s#|$"
-        found = re.compile(stops).search(self.text, self.at, self.end)
+        found = regex(stops).search(self.text, self.at, self.end)
         return found.start() if found else self.end
 
     @property
@@ -84,8 +85,8 @@ def explain(text: str, message: str) -> Fault:
     return next(fault for cause in _CAUSES if (fault := cause(place)))
 
 
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_TOKEN = re.compile(
+_PLACE = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOKEN = regex(
     r'"""(?:\\.|[^\\])*?"{3,5}|"""'
     r"|'''.*?'{3,5}|'''"
     r'|"(?:\\.|[^"\\\n])*"'
@@ -201,7 +202,7 @@ def _header(place: _Place) -> Fault | None:
     return Fault(Span(start, place.end), reason, remedy)
 
 
-_STATEMENT = re.compile(r"[ \t]*(?:\[\[?[\w. \"-]+\]\]?[ \t]*(?:#|$)|[A-Za-z0-9_.-]+[ \t]*=(?!=))")
+_STATEMENT = regex(r"[ \t]*(?:\[\[?[\w. \"-]+\]\]?[ \t]*(?:#|$)|[A-Za-z0-9_.-]+[ \t]*=(?!=))")
 
 
 def _bracket(place: _Place) -> Fault | None:
@@ -244,7 +245,7 @@ def _lone_quote(text: str) -> int:
     return max(text.find("'", between), 0)
 
 
-_ESCAPE = re.compile(r'\\(?:["\\bfnrt]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})?')
+_ESCAPE = regex(r'\\(?:["\\bfnrt]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})?')
 
 
 def _backslash(place: _Place) -> Fault | None:
@@ -332,7 +333,7 @@ def _value(place: _Place) -> Fault | None:
     return _unquoted(place)
 
 
-_DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?(?:[-/.月]\s?(?:(\d{1,2})\s?日?)?)?")
+_DAY = regex(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?(?:[-/.月]\s?(?:(\d{1,2})\s?日?)?)?")
 
 
 def _unquoted(place: _Place) -> Fault:

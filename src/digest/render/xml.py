@@ -1,9 +1,9 @@
 """Elements become an XML document, escaped whatever the text holds."""
 
-import re
 from collections.abc import Iterator
 
 from digest.model.page import XmlElement
+from digest.regex import regex
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -37,7 +37,7 @@ def _written(element: XmlElement) -> Iterator[str]:
     yield f"</{element.name}>"
 
 
-_ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = regex(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 )

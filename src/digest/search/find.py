@@ -95,7 +95,7 @@ def _pieces(lookup: Lookup, words: Iterable[Units]) -> tuple[Units, ...]:
 def known_of(records: Sequence[SearchRecord]) -> Known:
     """What is known of some records."""
     return Known(
-        {at: cap for at, record in enumerate(records) if (cap := largest_sum(record.facts)) is not None},
+        {at: most for at, record in enumerate(records) if (most := largest_sum(record.facts)) is not None},
         [record.depth for record in records],
         [record.length for record in records],
         {at for at, record in enumerate(records) if record.aside},

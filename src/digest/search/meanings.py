@@ -1,7 +1,6 @@
 """Words by which a clause is found though it prints others: those that mean the same (``[[same]]`` of content/search.toml),
 and the hints of its themes. Who asks for 房租 finds what says 租金."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
@@ -10,6 +9,7 @@ from typing import NamedTuple, Self
 
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
+from digest.regex import regex
 from digest.text.segmenter import segmenter
 from digest.text.units import cut, fold, stemmer
 
@@ -136,4 +136,4 @@ def _begin(text: str) -> str:
     return text.split(" ")[1] if text[0] == " " else text[:2]
 
 
-_FOREIGN = re.compile("[a-z]+(?:'[a-z]+)*")
+_FOREIGN = regex("[a-z]+(?:'[a-z]+)*")

@@ -25,7 +25,7 @@ from digest.search.query import QueryWord, Question, Units
 from digest.search.records import SearchField
 
 ALSO = 16
-"""What a word of the same meaning is worth, and a cap of the sum that is asked for; one above it twice as much."""
+"""What a word of the same meaning is worth, and support of the sum that is asked for; more than it twice as much."""
 NEAR = 10
 """What a character is worth of a word that stands nowhere."""
 PLACE = 40
@@ -44,7 +44,7 @@ class Known(NamedTuple):
     """What is known of records besides their words: the largest sum of each in yuan; how far down each stands (0 for a
     policy as a whole); how long each is, in doublings; those that only explain or head others."""
 
-    caps: Mapping[int, int] = {}
+    sums: Mapping[int, int] = {}
     depths: Sequence[int] = ()
     lengths: Sequence[int] = ()
     asides: Collection[int] = ()
@@ -103,7 +103,7 @@ def rate(
     titles = frozenset(lookup.index.starts)
     values, place, missing = _look_up(lookup, pieces, titles)
     values += [
-        {at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least}
+        {at: ALSO << (most > least) for at, most in known.sums.items() if most >= least}
         for least in question.least
     ]
     words = [(weight, with_those_below(value, known.depths)) for weight, value in _weighed(lookup, values)]

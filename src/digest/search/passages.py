@@ -3,10 +3,10 @@
 assets/results/ does the same.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.search.query import Units
 from digest.text.units import Phrase, fold, phrases
 
@@ -90,6 +90,6 @@ def _is_inside(text: str, at: int) -> bool:
     return 0 < at < len(text) and bool(_INSIDE.match(text, at - 1))
 
 
-_MARK = re.compile(r"[，。；：、！？,;:!?\n（）()《》“”]")
-_INSIDE = re.compile(r"[A-Za-z0-9]{2}|[0-9][.,%％万亿元]|[.,][0-9]|[万亿]元")
-_SUM = re.compile(r"[0-9][0-9.,]*[ 多余]?(?:[百千万亿]*元|[%％‰])|RMB [0-9.,]+(?: [mb]illion)?")
+_MARK = regex(r"[，。；：、！？,;:!?\n（）()《》“”]")
+_INSIDE = regex(r"[A-Za-z0-9]{2}|[0-9][.,%％万亿元]|[.,][0-9]|[万亿]元")
+_SUM = regex(r"[0-9][0-9.,]*[ 多余]?(?:[百千万亿]*元|[%％‰])|RMB [0-9.,]+(?: [mb]illion)?")

@@ -8,6 +8,7 @@ from math import floor
 from typing import NamedTuple
 
 from digest.model.vocabulary import SearchWords
+from digest.regex import regex
 from digest.text.units import fold, phrases
 
 Units = tuple[str, ...]
@@ -49,7 +50,7 @@ class Asking(NamedTuple):
 
 class Question(NamedTuple):
     """A query as it was typed, and as it was meant: its ``words`` without those that only ask, and the ``least`` sums in
-    yuan that clauses must have as a cap. For ``particles`` see ``Asking``."""
+    yuan that clauses must grant. For ``particles`` see ``Asking``."""
 
     typed: tuple[QueryWord, ...]
     words: tuple[QueryWord, ...]
@@ -105,7 +106,7 @@ def make_asking(words: SearchWords) -> Asking:
     chinese = {word for word in chinese if _is_made_of(word, particles) or not _is_made_of(word, known)}
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
-    within = re.compile(_any(chinese))
+    within = regex(_any(chinese))
     whole = [word for word in meant - asks if not asks.isdisjoint(word.split()) or within.search(word)]
     ends = f" ?(?:{_CURRENCY})|(?<![0-9])(?:(?![\u4e00-\u9fff])|(?=以上|的))"
     form = (
@@ -177,12 +178,12 @@ SIZES = {
 }  # fmt: skip
 """What stands between a number and its currency, and what it makes of the number; and numerals of one character."""
 
-_PLACE = re.compile("@([0-3])")
+_PLACE = regex("@([0-3])")
 _SIGN = "rmb|cny|[¥￥]"
 _CURRENCY = "元|人民币|rmb|cny|yuan"
 _APART, _FEW = "…", "[^,;?，；？]{0,8}"
 """What parts the words of a pair, and what may stand between them."""
-_ESCAPED = re.compile(r"[.*+?^${}()|[\]\\/]")
-_HAN = re.compile("[\u3400-\u9fff]")
-_BREAK = re.compile("(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])")
-_WORDS = re.compile('(?P<minus>(?<![^ ])-)?(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<plain>[^ \n"“”]+))')
+_ESCAPED = regex(r"[.*+?^${}()|[\]\\/]")
+_HAN = regex("[\u3400-\u9fff]")
+_BREAK = regex("(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])")
+_WORDS = regex('(?P<minus>(?<![^ ])-)?(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<plain>[^ \n"“”]+))')

@@ -4,12 +4,12 @@ The units are those of ``text.units``. Where words begin is told by the dictiona
 in no word of it. Terms of a glossary are not taken as words here: what is found must not depend on what editors explain.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.search.records import SearchField
 from digest.text.new_words import NewWords, new_words
 from digest.text.segmenter import Segmenter
@@ -135,7 +135,7 @@ def _standing(word: str, standing: dict[str, str]) -> str:
     return standing.setdefault(word, chr(FIRST_STANDING + len(standing)))
 
 
-_TOKENS = re.compile(f"([\u3400-\u9fff]+)|([0-9]+)|{PATTERN}")
+_TOKENS = regex(f"([\u3400-\u9fff]+)|([0-9]+)|{PATTERN}")
 _CHINESE, _DIGITS, _, _WORD, _PARTING = range(1, 6)
 _MARKS_OF_FIGURES = ".%‰"
 _OFTEN = 12

@@ -4,7 +4,6 @@ Policies that are no longer in force come last, the newest before the older: tha
 otherwise equal.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -15,6 +14,7 @@ from digest.model.document import Clause, Kind
 from digest.model.facts import ClauseFacts, Instrument, Stage, Tier
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
+from digest.regex import regex
 from digest.search.answers import Answers
 from digest.search.forms import other_forms
 from digest.search.meanings import Also, Meanings
@@ -202,12 +202,10 @@ def _in_full_and_short(name: str) -> tuple[str, str]:
 
 
 _PLACES = Gazetteer()
-_KIND_ZH = re.compile(
+_KIND_ZH = regex(
     r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[^自]{0,9}自治[州县旗]|新区|[省市区县旗])$"
 )
-_KIND_EN = re.compile(
-    r" (?:Autonomous )?(?:Province|Region|Prefecture|City|District|County|Banner|New Area)$"
-)
+_KIND_EN = regex(r" (?:Autonomous )?(?:Province|Region|Prefecture|City|District|County|Banner|New Area)$")
 
 
 def _names(corpus: Corpus, policy: Policy) -> Iterator[str | None]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from digest.regex import regex
 from digest.serving.state import Board, State, message
 
 LOOPBACK = "127.0.0.1"
@@ -25,7 +26,7 @@ _OWN = "/.digest/"
 _EVENTS = "events"
 _PARTS = frozenset({"reload.js", "patch.js", "panel.js", "panel.css"})
 """The files of the script."""
-_HEAD = re.compile(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
+_HEAD = regex(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
 """Where the script goes: before all others, so that it sees a page as it was sent."""
 _BEAT = 10.0
 """Seconds after which something is said to an open page, to learn whether it is still open."""

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.numerals import DIGITS
 
 
@@ -39,11 +40,11 @@ def figures_changed(old: str, new: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-FIGURE = re.compile(
+FIGURE = regex(
     rf"第?[{DIGITS}]+(?:[.,．][{DIGITS}]+)*\s?[%％‰万亿千百]*(?:元|年|个?月|日|天|平方米|个百分点|倍|条|家|个|项)?"
     r"|(?:第|百分之)?[一二三四五六七八九十百千万亿两]{1,8}(?:元|年|个月|日|天|平方米|个百分点|倍|条|家|个|项|分之[一二三四五六七八九])"
 )
-_PIECE = re.compile(rf"[{DIGITS}]+(?:[.,．][{DIGITS}]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
+_PIECE = regex(rf"[{DIGITS}]+(?:[.,．][{DIGITS}]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
 
 
 _MOST = 4_000_000  # cells of the table a comparison fills; beyond it only the ends are compared

@@ -4,6 +4,7 @@
 import re
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text import ids
 
 
@@ -21,6 +22,6 @@ def read_name(name: str) -> ClauseName | None:
     return ClauseName(found["doc"], found["clause"], found["version"]) if found else None
 
 
-_NAME = re.compile(
+_NAME = regex(
     rf"(?P<doc>[a-z0-9-]+)#(?P<clause>{ids.FORM.pattern})(?:@(?P<version>[0-9a-f]{{8}}))?", re.ASCII
 )

@@ -1,11 +1,11 @@
 """Dates as Chinese texts print them (2021年 7 月 9 日, 二〇二一年七月九日, 2021-07-09) and ISO 8601."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.numerals import parse_numeral
 
 
@@ -32,15 +32,15 @@ DATE = rf"{MONTH}\s*{_COUNT}\s*日"
 """A full date as a pattern without groups."""
 
 _SIMPLER = str.maketrans("０１２３４５６７８９－—–／．", "0123456789---/.")
-_PARTS = re.compile(rf"(?P<year>[^\s年]+)\s*年\s*(?P<month>{_COUNT})\s*月\s*(?P<day>{_COUNT})\s*日")
-_STATED = re.compile(
+_PARTS = regex(rf"(?P<year>[^\s年]+)\s*年\s*(?P<month>{_COUNT})\s*月\s*(?P<day>{_COUNT})\s*日")
+_STATED = regex(
     r"(?P<year>[\d〇○零一二三四五六七八九]{4})"
     rf"(?:\s*[年/.-]\s*(?P<month>{_COUNT})(?:\s*[月/.-]\s*(?P<day>{_COUNT})\s*日?|\s*月)?|\s*年)?"
     r"(?:(?<=日)|T\d|\s|[（(，,；;]|$)"
 )
-_RUN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?(?!\d)")
-_YEARS = re.compile(rf"({_COUNT})(?:\s*[-—–~～至到]+\s*({_COUNT}))?\s*年")
-_DASHED = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_RUN = regex(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?(?!\d)")
+_YEARS = regex(rf"({_COUNT})(?:\s*[-—–~～至到]+\s*({_COUNT}))?\s*年")
+_DASHED = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 
 
 def parse_date(text: str) -> date | None:

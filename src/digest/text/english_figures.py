@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from digest.regex import regex
+
 MONEY, FOREIGN, PERCENT, POINT, TIMES, MONTH, NUMBER = (
     "money", "foreign", "percent", "point", "times", "month", "number",
 )  # fmt: skip
@@ -72,33 +74,33 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth":
 _FACTOR = rf"(?:[\s-](?:{'|'.join(_FACTORS)})(?![a-z]))"
 _SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SPELT = rf"(?:{_SMALL})(?:-(?:{_SMALL}))?"
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,8}})?|\d{{1,16}}(?:\.\d{{1,8}})?)(?:st|nd|rd|th)?(?P<factor>{_FACTOR}*)"
     rf"|\b(?:(?P<words>{_SPELT})(?P<scale>{_FACTOR}*)(?:(?:\s(?:and\s)?)(?P<rest>{_SPELT}))?(?P<more>{_FACTOR}*)"
     rf"|(?P<bare>(?:a\s)?(?:{'|'.join(_FACTORS)})(?:[\s-](?:{'|'.join(_FACTORS)}))?)s?|(?P<ordinal>{'|'.join(_ORDINALS)})|(?P<both>both))\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)})\b")
-_BEFORE_YEAR = re.compile(r",?\s\d")
-_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s$|\b(?:in|since|by|from|to|until|of|last|late|early)\s$")
-_FRACTION = re.compile(
+_MONTH = regex(rf"\b(?P<month>{'|'.join(_MONTHS)})\b")
+_BEFORE_YEAR = regex(r",?\s\d")
+_DAY = regex(r"\b\d{1,2}(?:st|nd|rd|th)?\s$|\b(?:in|since|by|from|to|until|of|last|late|early)\s$")
+_FRACTION = regex(
     r"\b(?:(?P<top>one|two|three|four|an?)[\s-])?(?P<part>half|third|quarter|fourth|fifth|sixth|tenth)(?P<many>s?)\b(?!\s(?:party|parties|place|phase|batch|round|quarter|level|tier))",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(
+_MULTIPLE = regex(
     rf"\b(?:(?P<double>doubl(?:e|es|ed|ing)|twice|twofold)|(?P<triple>tripl(?:e|es|ed|ing))|(?P<fourfold>quadrupl(?:e|es|ed|ing))"
     rf"|(?P<count>\d{{1,6}}(?:\.\d{{1,4}})?|{_SMALL})(?:\stimes|[\s-]?fold))\b",
     re.IGNORECASE,
 )
-_YUAN_BEFORE = re.compile(r"(?:RMB|CNY|¥|￥)\s?$")
-_FOREIGN_BEFORE = re.compile(r"(?:US\$|HK\$|USD|HKD|EUR|JPY|GBP|[$€£])\s?$")
-_AFTER = re.compile(
+_YUAN_BEFORE = regex(r"(?:RMB|CNY|¥|￥)\s?$")
+_FOREIGN_BEFORE = regex(r"(?:US\$|HK\$|USD|HKD|EUR|JPY|GBP|[$€£])\s?$")
+_AFTER = regex(
     r"(?P<percent>\s?%|\s(?:per\s?cent)\b)(?!age)|(?P<permille>\s?‰|\sper\smille\b)|(?P<point>[\s-]percentage[\s-]points?\b)"
     r"|(?P<money>[\s-](?:yuan|renminbi|RMB)\b)|(?P<foreign>\s(?:US\s|Hong Kong\s)?(?:dollars|euros|yen|pounds)\b)"
 )
-_UNIT = re.compile(r"[\s-]?(?P<unit>[A-Za-zµμ°²]+(?:[\s-](?:metres?|meters?|kilometres?))?)")
+_UNIT = regex(r"[\s-]?(?P<unit>[A-Za-zµμ°²]+(?:[\s-](?:metres?|meters?|kilometres?))?)")
 _NO_UNIT = ("", "to", "and", "or", "respectively", "for", "of", "per", "each", "will", "shall", "is", "are")
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"\s?(?:[-–—~]|to|and|or|,|, and|, or|%\s?(?:[-–—~]|to|and|or|,)|,? respectively,?)\s?(?:RMB\s?)?"
 )
 

@@ -36,7 +36,11 @@ def beginning(text: str, length: int) -> str:
     >>> beginning("最高不超过300万元", 8)
     '最高不超过'
     """
-    for figure in FIGURE.finditer(text):
+    for figure in FIGURE.finditer(text, 0, length + _UNIT):
         if figure.end() > length:
             return text[: min(figure.start(), length) or length]
     return text[:length]
+
+
+_UNIT = 16
+"""No unit of a figure is longer: beyond the end of a beginning nothing else is looked at."""

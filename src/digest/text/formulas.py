@@ -4,7 +4,7 @@ Every file for spreadsheets, made or read, asks here. The rule is OWASP's on CSV
 takes the full-width signs of East Asian input for the others, and a mark without width before them does not stop it.
 """
 
-import re
+from digest.regex import regex
 
 _INVISIBLE = (
     r"\s\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f"
@@ -12,7 +12,7 @@ _INVISIBLE = (
 )
 """White space, controls and characters without width."""
 
-_COMPUTED = re.compile(rf"['\t\r\n]|[{_INVISIBLE}]*[=+\-@＝＋－＠]").match
+_COMPUTED = regex(rf"['\t\r\n]|[{_INVISIBLE}]*[=+\-@＝＋－＠]").match
 """How text begins that a spreadsheet might compute. The apostrophe is the guard itself: text that begins with one is guarded
 as well, so that one apostrophe can always be taken off."""
 

@@ -13,9 +13,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_STEP = re.compile(r"(pt|ch|sec|art|box|front|note|fn|u|)(\d*)(?:_(\d+))?(?:-(\d+))?\Z")
+from digest.regex import regex
+
+_STEP = regex(r"(pt|ch|sec|art|box|front|note|fn|u|)(\d*)(?:_(\d+))?(?:-(\d+))?\Z")
 _ONE = r"(?:(?:pt|ch|sec|art|box|front|note|fn|u)\d*|\d+)(?:_\d+)?(?:-\d+)?"
-FORM = re.compile(rf"{_ONE}(?:\.{_ONE})*", re.ASCII)
+FORM = regex(rf"{_ONE}(?:\.{_ONE})*", re.ASCII)
 """What an id looks like."""
 
 _ABSOLUTE = {"article": "art", "box": "box", "front": "front.", "part": "pt"}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.dates import DATE
 from digest.text.money import Unit, find_figures
 from digest.text.numerals import DIGITS, HAN
@@ -48,15 +49,15 @@ def find_marks(text: str) -> tuple[Marked, ...]:
 
 
 _COUNT = rf"[{DIGITS}{HAN}]{{1,6}}"
-_LABEL = re.compile(
+_LABEL = regex(
     rf"^[ \t\u3000]*(?P<mark>第{_COUNT}[编章节条](?:之[{HAN}]{{1,3}})?(?=\s|$|[^\s，。、的])|[{HAN}]{{1,4}}、"
     rf"|[（(]{_COUNT}[）)]|[{DIGITS}]{{1,3}}(?:[.．﹒](?![{DIGITS}])|、)|专栏[{DIGITS}{HAN}]{{0,3}})",
     re.MULTILINE,
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[据照和及与以由]))(?:[根依]据|[按依参遵]照|执行)?(?P<mark>{DOCUMENT_NUMBER})"
 )
-_DAY = re.compile(
+_DAY = regex(
     rf"(?P<mark>{DATE}|(?<![{DIGITS}])(?:[12][{DIGITS}]{{3}}\s*年?\s*[-－—–~～至到]{{1,2}}\s*)?[12１２][{DIGITS}]{{3}}\s*年度?"
     rf"(?:\s*[{DIGITS}]{{1,2}}\s*月(?:\s*[{DIGITS}]{{1,2}}\s*日)?)?)"
 )
@@ -67,16 +68,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], frozenset[str], Mark], ...] = (
 )
 """Each with the characters of which a text that has the mark has one: most texts have no dates, and looking takes longest."""
 _ORGANS = "人民政府|政府|委员会|管委会|委|局|厅|署|办公厅|办公室|办|办事处|海关|(?<!总)部"
-_BODY = re.compile(
+_BODY = regex(
     rf"(?:^|(?<=[（(、，,；;：:。\s和与及])|(?<=会同))[由请]?(?P<name>[\u4e00-\u9fff]{{1,18}}?(?:{_ORGANS}))"
     r"(?=$|[）)、，,；;。\s和与及等按会牵负配])",
     re.MULTILINE,
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"国家|国务院|中共|各?(?:自治)?[省市区县州](?!域|场)|[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治州)(?!场)|市场监"
 )
-_SENTENCE = re.compile(r"[的是了]|关于|落实|[有相]关|组建|成立|设立|建立|推动|支持")
-_BETWEEN = re.compile(r"(?:等?(?:[、，,；;]|和|及|与|以及)|会同)\s?")
+_SENTENCE = regex(r"[的是了]|关于|落实|[有相]关|组建|成立|设立|建立|推动|支持")
+_BETWEEN = regex(r"(?:等?(?:[、，,；;]|和|及|与|以及)|会同)\s?")
 
 
 def _titles(text: str) -> Iterator[Marked]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from digest.regex import regex
 from digest.text.numerals import (
     DIGITS,
     HAN,
@@ -170,25 +171,25 @@ _CURRENCY = (
 )
 # A bare 万 or 亿 is money only where the sentence could not go on with a counter (10万吨).
 _BARE = r"(?<=[万亿])(?=$|[、，。；：,;.）)\n至到和或与的奖补资]|以[上下内]|[-—~～]|及以上|[（(]?不含|提高|增加|上调)"
-_MONEY = re.compile(
+_MONEY = regex(
     rf"(?P<items>{_AMOUNT}{_INCLUDED}(?:{_JOIN}{_AMOUNT}{_INCLUDED}){{0,11}}){_GAP}(?:{_CURRENCY}|{_BARE})"
 )
-_BEFORE = re.compile(rf"(?<![{DIGITS}{HAN}每A-Z])(?P<name>{_SIGNS}|{_NAMES})\s?$")  # not 每美元0.03元
+_BEFORE = regex(rf"(?<![{DIGITS}{HAN}每A-Z])(?P<name>{_SIGNS}|{_NAMES})\s?$")  # not 每美元0.03元
 _LONGEST_NAME = 2 + max(map(len, _CODE_OF))
-_SIGNED_SUM = re.compile(
+_SIGNED_SUM = regex(
     rf"(?P<name>{_SIGNS})\s?(?P<items>{_ARABIC}(?:{_GAP}{_SCALE})?){_GAP}(?![{DIGITS}元圆.．])"
 )
-_SIGN = re.compile(_SIGNS)
-_COINS = re.compile(rf"(?P<number>{_ARABIC})(?P<coin>[角毛分])(?:钱|(?=人民币|[/／](?![0-9分])))")
+_SIGN = regex(_SIGNS)
+_COINS = regex(rf"(?P<number>{_ARABIC})(?P<coin>[角毛分])(?:钱|(?=人民币|[/／](?![0-9分])))")
 _COIN = {"角": 10, "毛": 10, "分": 100}
-_ITEM = re.compile(rf"{_AMOUNT}")
-_TAIL = re.compile(rf"{_SCALE}$")
-_RANGE = re.compile(rf"{_INCLUDED}{_GAP}(?:[-－–—―~～]{{1,2}}|至|到){_GAP}")
-_JOINED = re.compile(rf"{_INCLUDED}{_JOIN}")
-_SINGLE_HAN = re.compile(r"[一二三四五六七八九两零][元圆](?![，。；、）)/每的以至及人或奖补资罚])")
+_ITEM = regex(rf"{_AMOUNT}")
+_TAIL = regex(rf"{_SCALE}$")
+_RANGE = regex(rf"{_INCLUDED}{_GAP}(?:[-－–—―~～]{{1,2}}|至|到){_GAP}")
+_JOINED = regex(rf"{_INCLUDED}{_JOIN}")
+_SINGLE_HAN = regex(r"[一二三四五六七八九两零][元圆](?![，。；、）)/每的以至及人或奖补资罚])")
 _NAMED_IN = ("name", "inside", "after")
 _PAIR = 2
-_LABEL = re.compile(r"(?:^|[。；\n])\s*$")
+_LABEL = regex(r"(?:^|[。；\n])\s*$")
 _MORE_SIGNS = frozenset("多余")
 _MORE = str.maketrans("", "", "多余")
 
@@ -197,48 +198,44 @@ _LETTERS = "A-Za-zＡ-Ｚａ-ｚ\u0370-\u052f"
 _LOOKALIKES = frozenset("lIOo|ＩＯｌｏОоОΟοІ")
 _SIGNS_BETWEEN = "·•・﹒'’。|"  # between digits each may stand for a point or for nothing
 _FOREIGN_SIGNS = "\ue000-\uf8ff\ufffd\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59¼-¾⅐-⅞"
-_ODD = re.compile(rf"[{_LETTERS}{_FOREIGN_SIGNS}|]|(?<=[{DIGITS}])[{_SIGNS_BETWEEN}](?=[{DIGITS}])")
-_TOKEN = re.compile(
+_ODD = regex(rf"[{_LETTERS}{_FOREIGN_SIGNS}|]|(?<=[{DIGITS}])[{_SIGNS_BETWEEN}](?=[{DIGITS}])")
+_TOKEN = regex(
     rf"(?![.．,，])(?:[{DIGITS}.．,，{_LETTERS}{_FOREIGN_SIGNS}|]|(?<=[{DIGITS}])[{_SIGNS_BETWEEN}](?=[{DIGITS}]))+"
 )
-_COUNTS = re.compile(
+_COUNTS = regex(
     rf"\s?(?:[多余]?{_SCALE}{_GAP}(?:[元圆]|{_NAMES}|{_BARE})|[元圆]|{_NAMES}|[%％﹪‰]|个?百分点)"
 )
-_WORD_THEN_NUMBER = re.compile(
+_WORD_THEN_NUMBER = regex(
     rf"(?:(?P<word>[{_LETTERS}]{{2,}})[，,.．]*)?[{DIGITS}]*(?:[.．,，][{DIGITS}]+)*[，,.．]*"
 )
-_RUN_TOGETHER = re.compile(  # cells of a table, with nothing or only white space between them
+_RUN_TOGETHER = regex(  # cells of a table, with nothing or only white space between them
     rf"(?<![每{DIGITS}.])[{DIGITS}.]{{1,12}}{_GAP}(?:[百千万亿]{{0,2}}元|[%％])"
     rf"(?:\s{{0,3}}[{DIGITS}.]{{1,12}}{_GAP}(?:[百千万亿]{{0,2}}元|[%％]))+"
 )
-_UNITS_OF_SUMS = re.compile("[元%％]")
-_DATA = re.compile(rf"[{DIGITS}{HAN}元%％‰、，,.．\s/—~～+|-]{{2,}}")
+_UNITS_OF_SUMS = regex("[元%％]")
+_DATA = regex(rf"[{DIGITS}{HAN}元%％‰、，,.．\s/—~～+|-]{{2,}}")
 _LONGEST_LIST = 600
 
 _NUMBER = rf"(?:{_ARABIC})"
 _TO = rf"{_GAP}(?:[-－–—―~～]{{1,2}}|至|到){_GAP}"
-_SIGNED = re.compile(rf"(?P<low>{_NUMBER})(?:{_GAP}[%％﹪‰]?{_TO}(?P<high>{_NUMBER}))?{_GAP}(?P<of>[%％﹪‰])")
-_LISTED = re.compile(rf"(?P<low>{_NUMBER})(?=(?:[、和及]{_NUMBER}){{1,8}}{_GAP}[%％])")
-_LISTED_POINTS = re.compile(rf"(?P<low>{_NUMBER})(?=(?:[、和及]{_NUMBER}){{1,8}}{_GAP}个?百分点)")
-_SPOKEN = re.compile(
+_SIGNED = regex(rf"(?P<low>{_NUMBER})(?:{_GAP}[%％﹪‰]?{_TO}(?P<high>{_NUMBER}))?{_GAP}(?P<of>[%％﹪‰])")
+_LISTED = regex(rf"(?P<low>{_NUMBER})(?=(?:[、和及]{_NUMBER}){{1,8}}{_GAP}[%％])")
+_LISTED_POINTS = regex(rf"(?P<low>{_NUMBER})(?=(?:[、和及]{_NUMBER}){{1,8}}{_GAP}个?百分点)")
+_SPOKEN = regex(
     rf"(?P<of>百|千|万)分之(?P<low>[{HAN}点]{{1,12}}|{_NUMBER})(?:{_TO}(?:[百千万]分之)?(?P<high>[{HAN}点]{{1,12}}))?"
 )
-_FRACTION = re.compile(
-    rf"(?P<of>(?<![{HAN}])[二三四五六七八九十])分之(?P<low>[一二三四五六七八九两])(?![{HAN}])"
-)
-_SLASH = re.compile(rf"(?<=[\u4e00-\u9fff])(?<!第)(?P<low>[1-9])/(?P<of>[2-9]|10)(?![{DIGITS}/页])")
-_RATIO = re.compile(
+_FRACTION = regex(rf"(?P<of>(?<![{HAN}])[二三四五六七八九十])分之(?P<low>[一二三四五六七八九两])(?![{HAN}])")
+_SLASH = regex(rf"(?<=[\u4e00-\u9fff])(?<!第)(?P<low>[1-9])/(?P<of>[2-9]|10)(?![{DIGITS}/页])")
+_RATIO = regex(
     rf"(?<![{DIGITS}:：∶.])[1１]{_GAP}[:：∶比]{_GAP}(?P<low>[{DIGITS}](?:\.[{DIGITS}]{{1,8}})?|10)(?![{DIGITS}:：∶.])"
 )
-_TENTHS = re.compile(
+_TENTHS = regex(
     rf"(?<![{HAN}{DIGITS}])(?P<low>[一二三四五六七八九两]|[1-9])成(?:(?P<half>五)|(?![本立为功果员就效熟长品交像套型分都绩年份片因]))"
 )
-_WHOLE = re.compile(r"全额(?=贴息)")
-_HALF = re.compile(r"(?<![第另])一半(?!年|以[上下])|半数(?=[给予补奖资以配、，。]|的[补奖资贴])")
-_POINTS = re.compile(
-    rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}个?百分点"
-)
-_TIMES = re.compile(
+_WHOLE = regex(r"全额(?=贴息)")
+_HALF = regex(r"(?<![第另])一半(?!年|以[上下])|半数(?=[给予补奖资以配、，。]|的[补奖资贴])")
+_POINTS = regex(rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}个?百分点")
+_TIMES = regex(
     rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}倍(?![增速频率])"
 )
 _PARTS = {

@@ -5,10 +5,11 @@ composed of both scripts (1亿5000万, 3千5百), ``parse_about`` also two neigh
 Each row of ``FORMS`` prints a whole number in one written form that ``parse_numeral`` reads back.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
+
+from digest.regex import regex
 
 LIMIT = 10**16
 """Numbers from here on are neither printed nor read."""
@@ -132,15 +133,15 @@ _FROM_HAN = {digit: value for value, digit in enumerate("零一二三四五六�
 _FROM_HAN_DIGITS = str.maketrans("零一二三四五六七八九", "0123456789")
 _DIGIT = {**{digit: value for digit, value in _FROM_HAN.items() if value}, "两": 2}
 # 两三百万, 十七八, 一百二三十: two digits with places around them; 二〇二三 is a row of digits.
-_NEIGHBOURS = re.compile(
+_NEIGHBOURS = regex(
     "(?P<head>(?:[一二三四五六七八九两]?[十百千万])*)"
     "(?P<low>[一二三四五六七八两])(?P<high>[两二三四五六七八九])(?P<tail>[十百千万亿]{0,3})"
 )
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_ARABIC = re.compile(r"(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,12})?")
+_ARABIC = regex(r"(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,12})?")
 
-_PLACED = re.compile(rf"(?:{_ARABIC.pattern}[十百千]){{1,3}}")
-_PLACED_DIGITS = re.compile(r"([0-9][0-9,.]*)([十百千])")
+_PLACED = regex(rf"(?:{_ARABIC.pattern}[十百千]){{1,3}}")
+_PLACED_DIGITS = regex(r"([0-9][0-9,.]*)([十百千])")
 
 
 def _sections(text: str) -> Decimal | None:

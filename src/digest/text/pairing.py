@@ -5,7 +5,6 @@ share (给予一次性奖励……万元) tell little, so words weigh by how few
 are what an amendment changes first.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from digest.model.document import Clause, Document
 from digest.model.ledger import Wording
+from digest.regex import regex
 from digest.text.ids import text_hash
 
 ALIKE = 0.5
@@ -303,5 +303,5 @@ class _Grams:
         return self._of[words]
 
 
-_MARKS = re.compile(r"[\W_]+")
-_FIGURES = re.compile(r"\d+")
+_MARKS = regex(r"[\W_]+")
+_FIGURES = regex(r"\d+")

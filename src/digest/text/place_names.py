@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from digest.model.vocabulary import PlaceWords
 from digest.model.vocabulary import any_of as any_word
+from digest.regex import regex
 from digest.text.places import NATION, Gazetteer
 from digest.text.rules import Rule, any_of
 
@@ -84,7 +85,7 @@ def _full_names(text: str) -> Iterator[str]:
 
 
 _LONGEST_NAME = 8
-_ENDS = re.compile("[省市区县]")
+_ENDS = regex("[省市区县]")
 
 
 def _is_name(name: str, places: Gazetteer) -> bool:
@@ -142,17 +143,17 @@ NATIONAL = (
 """Bodies of the nation, where no place is named after them (国家税务总局深圳市税务局 is of Shenzhen)."""
 
 _NATIONAL = any_of(NATIONAL)
-_NO_ZONE = re.compile(r"人民政府|委员会|管委会|办公|印发|支持|促进|推进|加快|建设|[局厅部省和]|企业|关于")
-_FREE_TRADE = re.compile(
+_NO_ZONE = regex(r"人民政府|委员会|管委会|办公|印发|支持|促进|推进|加快|建设|[局厅部省和]|企业|关于")
+_FREE_TRADE = regex(
     r"中国[（(](?P<host>[\u4e00-\u9fff]{2,3})[）)]自由贸易(?:试验区|港)(?:[\u4e00-\u9fff]{2,6}?片区)?"
 )
-_MATTER, _AND_OTHERS = re.compile("关于|印发|公布|发布"), re.compile("等[^等]{0,6}(?:部门|单位)$")
-_LEAD = re.compile(
+_MATTER, _AND_OTHERS = regex("关于|印发|公布|发布"), regex("等[^等]{0,6}(?:部门|单位)$")
+_LEAD = regex(
     r"(?:中国共产党|中华人民共和国|中共|共青团|国网|国家[\u4e00-\u9fff]{2,10}?局|中国[\u4e00-\u9fff]{2,12}?(?:银行|会))?"
 )
-_LATER = re.compile(r"(?:关于|[印转颁]发|公布|发布|批转|修[订改]|废止|实施|《)+")
-_OF_OTHERS = re.compile(r"(?:贯彻|落实|根据|按照|依据|转发|执行)[^《》]{0,8}《[^》]*》?")
-_NO_PLACE = re.compile(r"大学|学院|银行|[路街场域]|公司|集团")
+_LATER = regex(r"(?:关于|[印转颁]发|公布|发布|批转|修[订改]|废止|实施|《)+")
+_OF_OTHERS = regex(r"(?:贯彻|落实|根据|按照|依据|转发|执行)[^《》]{0,8}《[^》]*》?")
+_NO_PLACE = regex(r"大学|学院|银行|[路街场域]|公司|集团")
 _LONGEST = 15
 
 
@@ -256,7 +257,7 @@ def _listed_zone(
 @cache
 def _zone_kind(zones: tuple[str, ...]) -> re.Pattern[str]:
     """A kind of zone behind the words of the place that governs it; 新城 is none in 新城区, nor 合作区 in 经济合作区域."""
-    return re.compile(rf"(?P<more>[\u4e00-\u9fff]{{0,12}}?)(?:{any_word(zones)})(?![域区])")
+    return regex(rf"(?P<more>[\u4e00-\u9fff]{{0,12}}?)(?:{any_word(zones)})(?![域区])")
 
 
 @cache

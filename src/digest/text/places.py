@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from digest.model.corpus import Jurisdiction
+from digest.regex import regex
 
 NATION = "000000"
 NamesBelow = Mapping[str, Sequence[tuple[str, str]]]
@@ -132,9 +133,7 @@ _PEOPLES = (
         "各族",
     ),
 )
-_KIND = re.compile(
-    rf"(?<=..)(?:(?:{'|'.join(_PEOPLES)})*自治[区州县旗]|特别行政区|地区|新区|[省市区县盟旗])$"
-)
+_KIND = regex(rf"(?<=..)(?:(?:{'|'.join(_PEOPLES)})*自治[区州县旗]|特别行政区|地区|新区|[省市区县盟旗])$")
 """What a place is, with the peoples whose autonomy it states."""
 
 
@@ -183,7 +182,7 @@ def _table() -> _Table:
     return _Table(rows, names, short)
 
 
-_ROW = re.compile(r"^(\d{6})\t([^\t\n]+)\t([^\n]+)$", re.MULTILINE)
+_ROW = regex(r"^(\d{6})\t([^\t\n]+)\t([^\n]+)$", re.MULTILINE)
 
 
 def _renumbered(name: str, code: str, other: str, rows: Mapping[str, tuple[str, str]]) -> bool:

@@ -5,13 +5,13 @@ was parsed from it gives the same bytes. References, extracted comments and flag
 are not kept: an extracted comment says what a phrase is, and is written again each time.
 """
 
-import re
 from gettext import gettext
 
 import polib
 
 from digest.model.phrases import about
 from digest.model.translation import Catalogue, Entry
+from digest.regex import regex
 
 
 class PoError(ValueError):
@@ -52,13 +52,13 @@ def one_line_safe(text: str) -> str:
     return _BREAKS.sub(" ", text)
 
 
-_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_STARTS = re.compile(r'(?:#[~|]+\s*)?(?:msg|")')
-_KEYWORD = re.compile(r"(?:#[~|]+\s*)?(msg[\w\[\]]*)")
-_KEYWORDS = re.compile(r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]")
-_STRING = re.compile(r'(?:#[~|]+\s*)?(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
-_PLACE = re.compile(r"\(line (\d+)\)")
-_START = re.compile(r"(?:#~ )?msg(?:ctxt|id)\b")
+_BREAKS = regex("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_STARTS = regex(r'(?:#[~|]+\s*)?(?:msg|")')
+_KEYWORD = regex(r"(?:#[~|]+\s*)?(msg[\w\[\]]*)")
+_KEYWORDS = regex(r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]")
+_STRING = regex(r'(?:#[~|]+\s*)?(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
+_PLACE = regex(r"\(line (\d+)\)")
+_START = regex(r"(?:#~ )?msg(?:ctxt|id)\b")
 
 
 def _refuse(text: str) -> None:

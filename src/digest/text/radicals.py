@@ -4,8 +4,9 @@ Unicode has the radicals apart, for dictionaries. On a page ⼀ (U+2F00) and 一
 by the other, and ⼀、 is no number.
 """
 
-import re
 import unicodedata
+
+from digest.regex import regex
 
 # CJK Radicals Supplement: the forms that are whole characters of today (Unicode, EquivalentUnifiedIdeograph.txt).
 # The others are parts of characters and stand for none.
@@ -27,7 +28,7 @@ def _ideographs() -> dict[int, str]:
 
 
 _IDEOGRAPHS = _ideographs()
-_ANY = re.compile("[\u2e80-\u2fd5\uf900-\ufad9]")
+_ANY = regex("[\u2e80-\u2fd5\uf900-\ufad9]")
 
 
 def read_through(text: str) -> str:

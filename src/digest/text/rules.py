@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from digest.regex import regex
+
 
 class Rule(NamedTuple):
     """``name`` says what the pattern recognises; where several rules find the same kind of thing, it is that kind.
@@ -27,4 +29,4 @@ def joined(rules: Iterable[Rule]) -> str:
 
 def any_of(rules: Iterable[Rule], *, whole: bool = False, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """One pattern for a table; ``whole``: each rule is about a text from its first to its last character."""
-    return re.compile(joined(rules) + "$" * whole, flags)
+    return regex(joined(rules) + "$" * whole, flags)

@@ -6,7 +6,6 @@ ones. Two characters or more that the dictionary cannot join are kept as one wor
 (封测, 流片).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -14,6 +13,8 @@ from importlib.util import find_spec
 from math import log
 from pathlib import Path
 from typing import NamedTuple
+
+from digest.regex import regex
 
 
 class Word(NamedTuple):
@@ -117,8 +118,8 @@ def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(word for word in words if len(word.text) > 1)
 
 
-_RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[A-Za-z][A-Za-z0-9+-]*)")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,8}")
+_RUN = regex(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[A-Za-z][A-Za-z0-9+-]*)")
+_HAN = regex(r"[\u3400-\u9fff]{2,8}")
 _ALL = log(60_101_967)  # of the frequencies of the dictionary; to add them takes as long as to cut a policy
 _RARE = -_ALL  # a character that is no word
 _TERM = log(2000) - _ALL  # as frequent as a common noun of the dictionary, so that a term is kept whole

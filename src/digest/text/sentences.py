@@ -5,12 +5,12 @@ A translation may cut a long sentence into several, or join short ones. Which be
 that both print.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.english_figures import MONEY, PERCENT, find_english_figures
 from digest.text.money import Unit, find_figures
 
@@ -65,7 +65,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 
 _ENDS = "。；;"
-_SENTENCE = re.compile(rf"[^{_ENDS}\n]+[{_ENDS}]?")
+_SENTENCE = regex(rf"[^{_ENDS}\n]+[{_ENDS}]?")
 
 
 def english_sentences(text: str) -> tuple[str, ...]:
@@ -162,6 +162,6 @@ def _figures_en(sentence: str) -> frozenset[tuple[bool, float]]:
 _STEPS = ((1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (2, 1), (3, 1))
 _SPREAD, _FIGURE, _WORD, _JOINED = 6.8, 12.0, 4.0, 3.0
 """How much lengths vary (Gale and Church), and what a figure or a Latin word costs that one side lacks."""
-_LATIN = re.compile(r"[A-Z][A-Z0-9]+|[0-9]G")
-_CHINESE = re.compile(r"[^。！？\n]+[。！？]*")
-_ENGLISH = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]*[A-Z])")
+_LATIN = regex(r"[A-Z][A-Z0-9]+|[0-9]G")
+_CHINESE = regex(r"[^。！？\n]+[。！？]*")
+_ENGLISH = regex(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]*[A-Z])")

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Collection
 from itertools import count
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from digest.regex import regex
 
-_WORD = re.compile(r"[a-z]{2}")
+SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_WORD = regex(r"[a-z]{2}")
 
 
 def slug_in(name: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from digest.regex import regex
+
 
 class PrintedTitle(NamedTuple):
     """``text[start:end]`` is the title as printed with its brackets; ``title`` is what they enclose."""
@@ -100,41 +102,37 @@ def without_issuer(title: str) -> str:
     return _ISSUER.sub("", title)
 
 
-_BROKEN = re.compile(r"[《。；;，,、\n]")
+_BROKEN = regex(r"[《。；;，,、\n]")
 _CARRYING = r"(?:印发|发布|公布|颁布|转发|下发|批转|出台|施行|实施)"
 _ASKING = r"(?:征求|征集)(?!意见稿)"
 _PAPER = r"(?:通知|公告|通告|函|批复|决定|令)"
 _DRAFT = r"[（(][^（）()]{0,6}(?:征求意见稿|意见征集稿|草案|送审稿|讨论稿)[）)]"
-_CARRIER = re.compile(
-    rf".*?(?:{_CARRYING}|{_ASKING})[^《》]{{0,12}}《(?P<inner>.+)》[^《》]{{0,12}}{_PAPER}$"
-)
+_CARRIER = regex(rf".*?(?:{_CARRYING}|{_ASKING})[^《》]{{0,12}}《(?P<inner>.+)》[^《》]{{0,12}}{_PAPER}$")
 # 关于《乙市办法（征求意见稿）》公开征求意见的公告
-_CONSULTED = re.compile(
+_CONSULTED = regex(
     rf"[^《》]*《(?P<inner>[^《》]+)》(?P<draft>(?:{_DRAFT})?)[^《》]{{0,12}}{_ASKING}[^《》]{{0,12}}{_PAPER}$"
 )
-_CONSULTED_PLAIN = re.compile(
+_CONSULTED_PLAIN = regex(
     rf"[^《》]*?关于[对就]?(?P<inner>[^《》]{{4,150}}?)(?P<draft>{_DRAFT})[^《》]{{0,12}}{_ASKING}[^《》]{{0,12}}{_PAPER}$"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"[^《》]{{0,60}}?{_ASKING}[对就]?(?P<inner>[^《》]{{4,150}}?)的?(?:修改)?(?:意见|建议)(?:[和与、]?建议)?的{_PAPER}$"
 )
-_PLAIN_CARRIER = re.compile(
-    rf".{{0,60}}?(?:关于)?{_CARRYING}(?!.{{0,30}}《)(?P<inner>.{{4,150}}?)的{_PAPER}$"
-)
-_EXPLANATION = re.compile(r"《(?P<inner>.+)》[^《》]{0,16}(?:说明|解读|问答|答记者问)$")
-_DASHES = re.compile(r"[-－–—―‐‑−~～]+")
+_PLAIN_CARRIER = regex(rf".{{0,60}}?(?:关于)?{_CARRYING}(?!.{{0,30}}《)(?P<inner>.{{4,150}}?)的{_PAPER}$")
+_EXPLANATION = regex(r"《(?P<inner>.+)》[^《》]{0,16}(?:说明|解读|问答|答记者问)$")
+_DASHES = regex(r"[-－–—―‐‑−~～]+")
 _SIMPLER = str.maketrans("（）［］〔〕：，〈〉“”‘’", "()[][]:,《》\"\"''")
-_STATUS = re.compile(
+_STATUS = regex(
     r"[（(](?:公开)?(?:征求意见稿|意见征集稿|送审稿|修订草案|草案|讨论稿|试行|暂行|修订|修正|修订版|修订稿)[）)]$"
 )
-_YEARS = re.compile(r"[（(](?:19|20)\d\d年?[^（）()\d]{0,3}(?:(?:19|20)\d\d)?年?(?:版|度)?[）)]$")
-_PERIOD = re.compile(
+_YEARS = regex(r"[（(](?:19|20)\d\d年?[^（）()\d]{0,3}(?:(?:19|20)\d\d)?年?(?:版|度)?[）)]$")
+_PERIOD = regex(
     r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*年?(?:(?P<from>0?[1-9]|1[0-2])月)?\s*[-－–—―‐‑−~～至到]{1,3}\s*"
     r"(?P<last>(?:19|20)?\d\d)\s*(?:年|(?=[）)度]|$))(?:(?P<to>0?[1-9]|1[0-2])月)?"
 )
 _LONGEST_PERIOD = 30  # years
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_ISSUER = re.compile(
+_ISSUER = regex(
     r"^(?:[\u4e00-\u9fff]{2,40}?(?:人民政府|政府|委员会|局|厅|部|办公厅|办公室|委)+|国务院(?:办公厅)?)(?=关于|印发)"
 )
 
@@ -155,7 +153,7 @@ def _closings(text: str) -> dict[int, int]:
     return ends
 
 
-_SIGNS = re.compile(r"[《》。]")
+_SIGNS = regex(r"[《》。]")
 
 
 def _is_whole(title: str) -> bool:

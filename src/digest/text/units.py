@@ -11,6 +11,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
+from digest.regex import regex
+
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\u3005\u3007\U00020000-\U0003fffd]"
 PATTERN = (
     "(?<=[0-9]),(?=[0-9]{3})"  # thousands apart: 1,000 is 1000
@@ -54,7 +56,7 @@ def _folding() -> tuple[re.Pattern[str], Mapping[str, str]]:
         lower = table.get(capital, capital).lower()
         if len(lower) == 1 and lower != capital:
             table[capital] = lower
-    return re.compile(f"[{re.escape(''.join(table))}]"), table
+    return regex(f"[{re.escape(''.join(table))}]"), table
 
 
 @cache
@@ -107,4 +109,4 @@ def stemmer() -> Callable[[str], str]:
     return cache(snowball("english").stemWord)
 
 
-_UNITS = re.compile(f"({_HAN}+)|{PATTERN}")  # runs of characters at once
+_UNITS = regex(f"({_HAN}+)|{PATTERN}")  # runs of characters at once

@@ -6,11 +6,12 @@ door and ends with a slash where a folder holds the page. Links between pages ar
 canonical and the permanent addresses leave it out.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
+
+from digest.regex import regex
 
 LANGUAGES = ("zh", "en")
 """The languages of the site, the prevailing one first."""
@@ -315,17 +316,15 @@ def _quoted(path: str) -> str:
     return path if _PLAIN.fullmatch(path) else quote(path)
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
+_PLAIN = regex(r"[A-Za-z0-9_.~/-]*")
 _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_PAGE = re.compile(
+_PAGE = regex(
     rf"/policies/(?P<policy>{_SLUG})/|/policies/(?P<own>{_SLUG})/compare/|/jurisdictions/(?P<place>\d{{6}})/"
     rf"|/compare/(?P<pair>{_SLUG}/{_SLUG})/|/compare/(?P<comparison>[^/]+)/|/(?P<page>{_SLUG})/"
 )
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
-_PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
-_PIN = re.compile(r"^[^#]*[?&]at=([0-9a-f]{8})[0-9a-f]{0,56}(?:[&#]|$)")
-_IN_FULL_TEXT = re.compile(
-    rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:both/)?(?:index\.html)?#{_CLAUSE}(?:$|[?&])"
-)
+_PERMANENT = regex(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
+_PIN = regex(r"^[^#]*[?&]at=([0-9a-f]{8})[0-9a-f]{0,56}(?:[&#]|$)")
+_IN_FULL_TEXT = regex(rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:both/)?(?:index\.html)?#{_CLAUSE}(?:$|[?&])")

@@ -3,7 +3,6 @@
 An exemption is a comment of the entry: ``# digest: allow T303 because the Chinese means the whole sum``.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -11,8 +10,9 @@ from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.phrases import FIELDS, is_phrase, kind_of, place_and_field
-from digest.model.problem import Problem, problem
+from digest.model.problem import Problem, listed, problem
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
+from digest.regex import regex
 from digest.text.nearest import nearest
 from digest.translate.gates import GATES
 from digest.translate.gates.form import LONGEST_SENTENCE, sentences, words_of
@@ -97,7 +97,7 @@ def _is_known(context: str, ids: Collection[str]) -> bool:
     return (place == TITLE or place in ids) and (not is_phrase(context) or field in FIELDS)
 
 
-_CHARSET = re.compile(r"charset=([\w-]+)")
+_CHARSET = regex(r"charset=([\w-]+)")
 
 
 def _near(id_: str, ids: Collection[str]) -> str:
@@ -141,7 +141,7 @@ def check_sentences(catalogue: Catalogue) -> tuple[Problem, ...]:
     ]
     if not long:
         return ()
-    clauses = ", ".join(dict.fromkeys(shown(entry.context) for entry in long))
+    clauses = listed([*dict.fromkeys(shown(entry.context) for entry in long)])
     return (
         problem(
             "T206",
@@ -183,10 +183,10 @@ def check_renderings(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-_DIRECTIVE = re.compile(r"digest:\s*(?P<rest>.*)")
-_ALLOW = re.compile(r"allow (?P<code>T\d{3}) because (?P<reason>\S.*)")
-_ZH_NUMBER = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})〔(?P<year>\d{4})〕\s?(?P<number>\d{1,5})\s?号")
-_EN_NUMBER = re.compile(r"(?P<name>(?:[A-Z][a-z]+ )+)\[(?P<year>\d{4})\] No\. (?P<number>\d{1,5})\b")
+_DIRECTIVE = regex(r"digest:\s*(?P<rest>.*)")
+_ALLOW = regex(r"allow (?P<code>T\d{3}) because (?P<reason>\S.*)")
+_ZH_NUMBER = regex(r"(?P<name>[\u4e00-\u9fff]{2,8})〔(?P<year>\d{4})〕\s?(?P<number>\d{1,5})\s?号")
+_EN_NUMBER = regex(r"(?P<name>(?:[A-Z][a-z]+ )+)\[(?P<year>\d{4})\] No\. (?P<number>\d{1,5})\b")
 
 
 def _exemptions(path: str, entry: Entry) -> tuple[dict[str, str], list[Problem]]:

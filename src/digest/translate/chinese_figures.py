@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.model.vocabulary import TranslationWords
+from digest.regex import regex
 from digest.text.english_figures import FOREIGN, MONEY, MONTH, NUMBER, PERCENT, POINT, TIMES
 from digest.text.money import Unit, find_figures
 from digest.text.numerals import DIGITS, HAN, parse_about, parse_number
@@ -49,18 +50,18 @@ _KINDS = {
     Unit.POINT: POINT,
     Unit.TIMES: TIMES,
 }
-_PAIR = re.compile(r"[双对]")
-_DOUBLING = re.compile(r"翻(?P<times>[一两二三]?)番")
-_MONTH = re.compile(
+_PAIR = regex(r"[双对]")
+_DOUBLING = regex(r"翻(?P<times>[一两二三]?)番")
+_MONTH = regex(
     rf"(?<![{DIGITS}{HAN}个/])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\s?月(?!度|份以)"
 )
-_ARABIC = re.compile(
+_ARABIC = regex(
     rf"[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?:[.．][{DIGITS}]{{1,8}})?|[{DIGITS}]{{1,16}}(?:[.．][{DIGITS}]{{1,8}})?"
 )
-_SCALE = re.compile(r"\s?(?P<scale>[十百千万亿]{1,3})")
-_NUMERAL = re.compile(rf"(?P<rank>第)?(?P<vague>[几数])?(?P<number>[{HAN}]{{1,20}})")
-_VAGUE_AFTER = re.compile(r"[几多余]?")
-_RANK_NOUN = re.compile(r"[编章节条款项]")
+_SCALE = regex(r"\s?(?P<scale>[十百千万亿]{1,3})")
+_NUMERAL = regex(rf"(?P<rank>第)?(?P<vague>[几数])?(?P<number>[{HAN}]{{1,20}})")
+_VAGUE_AFTER = regex(r"[几多余]?")
+_RANK_NOUN = regex(r"[编章节条款项]")
 
 
 def _within(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

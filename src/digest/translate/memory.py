@@ -5,7 +5,6 @@ The en.po files of all policies are the memory; there is no other store. English
 read it beside the same words in the same kind of place, all of it agrees, and the words mean the same in every document.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from digest.model.phrases import kind_of
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
+from digest.regex import regex
 from digest.text.entries import BETWEEN
 from digest.text.ids import text_hash
 
@@ -141,9 +141,9 @@ _LOOKS = 8
 _SHORTEST = 6  # characters of a phrase that tells something
 _ENDS = 10
 _ALLOWED = "digest: allow "
-_MARKS = re.compile(r"[\W_]+")
-_FIGURES = re.compile(r"[\d一二三四五六七八九十百千万亿两〇零]+")
-_OF_ITS_OWN = re.compile(
+_MARKS = regex(r"[\W_]+")
+_FIGURES = regex(r"[\d一二三四五六七八九十百千万亿两〇零]+")
+_OF_ITS_OWN = regex(
     r"我(?!国)[\u4e00-\u9fff]|(?<![资成基样版根日文标])本(?![科金来质])[\u4e00-\u9fff]|《[^》]{1,9}》|以下简称"
 )
 """Words that mean another thing in another document: 我市, 本办法, a short title (《若干措施》)."""

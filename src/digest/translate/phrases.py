@@ -4,7 +4,6 @@ A phrase has one entry for each clause and field, a name one for the policy, whe
 need none: pages print them in either language.
 """
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +13,7 @@ from gettext import gettext
 from digest.model.corpus import Policy, PolicyMeta
 from digest.model.phrases import FIELDS, Phrase, Rendering, in_english, place_and_field
 from digest.model.translation import TITLE, Catalogue
+from digest.regex import regex
 
 _Key = tuple[str, str]
 """What phrases with one entry have in common: their kind, or their place and field; and their Chinese."""
@@ -93,12 +93,12 @@ def shown(context: str) -> str:
     return gettext("{place} ({what})").format(place=place, what=names[field])
 
 
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?:[至到截]|截至)?[\d一二三四五六七八九十百千万亿两零〇.,．，%％—–~～\-、\s]+(?:[多余]?[年月日号]|[美欧日]?元|人民币)?[底末初前后]*"
 )
 """Sums, shares and dates."""
 
-_WORDS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORDS = regex(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def _names(meta: PolicyMeta) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from gettext import gettext
 
 from digest.model.corpus import Translation
 from digest.model.document import Document
 from digest.model.ledger import Ledger
 from digest.model.phrases import is_phrase
-from digest.model.problem import Problem, problem
+from digest.model.problem import Problem, listed, problem
 from digest.model.translation import TITLE, Catalogue, Entry
 from digest.text.changes import figures_changed
 from digest.text.entries import apart, joined
@@ -16,9 +15,6 @@ from digest.text.ids import text_hash
 from digest.translate.phrases import shown
 
 STATES = ("reviewed", "machine", "stale", "missing")
-
-_MOST = 8
-"""A message names so many clauses; more would bury it."""
 
 
 def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) -> Mapping[str, Translation]:
@@ -70,13 +66,24 @@ def state_problems(catalogue: Catalogue) -> tuple[Problem, ...]:
     missing = [entry for entry in _live(catalogue) if entry.state == "missing"]
     problems = []
     if stale:
-        listed = _listed([_described(entry) for entry in stale])
         problems.append(
-            problem("T101", catalogue.path, line=stale[0].line, number=len(stale), clauses=listed)
+            problem(
+                "T101",
+                catalogue.path,
+                line=stale[0].line,
+                number=len(stale),
+                clauses=listed([_described(entry) for entry in stale]),
+            )
         )
     if missing and len(missing) < len(list(_live(catalogue))):
-        listed = _listed([shown(entry.context) for entry in missing])
-        problems.append(problem("T102", catalogue.path, number=len(missing), clauses=listed))
+        problems.append(
+            problem(
+                "T102",
+                catalogue.path,
+                number=len(missing),
+                clauses=listed([shown(entry.context) for entry in missing]),
+            )
+        )
     return tuple(problems)
 
 
@@ -95,10 +102,3 @@ def _described(entry: Entry) -> str:
     turned = ", ".join(f"{old or '–'} → {new or '–'}" for old, new in figures[:2])
     name = shown(entry.context)
     return f"{name} ({turned})" if turned else name
-
-
-def _listed(names: list[str]) -> str:
-    first = gettext(", ").join(names[:_MOST])
-    if len(names) <= _MOST:
-        return first
-    return gettext("{names} and {number} more").format(names=first, number=len(names) - _MOST)

@@ -1,6 +1,6 @@
 // What hits can be narrowed by. The choice stands in the address.
 const FACETS = ["place", "doc", "genre", "status", "theme", "kind", "year", "english"];
-const CAPS = [1e5, 1e6, 5e6, 1e7];
+const SUMS = [1e5, 1e6, 5e6, 1e7];
 const state = () => new URLSearchParams(location.search);
 
 const policyOf = (record) => main.policies[main.owners[record]];
@@ -13,7 +13,7 @@ const standing = (record) => main.phases[policyOf(record)[2]].findLast((phase) =
 let members;
 const membersOf = () => {
   const found = {
-    caps: new Map(list(main.caps[0]).map((record, at) => [record, main.caps[1][at]])),
+    sums: new Map(list(main.sums[0]).map((record, at) => [record, main.sums[1][at]])),
     day: (record) => policyOf(record)[3],
     place: (record) => main.names.place[policyOf(record)[0]]?.[3] ?? [],
     doc: (record) => [policyOf(record)[4]],
@@ -34,7 +34,7 @@ const membersOf = () => {
 const passes = (record, asked, but) => FACETS.every((name) => {
   const values = asked.getAll(name);
   return name === but || !values.length || members[name](record).some((value) => values.includes(value));
-}) && (members.caps.get(record) ?? 0) >= Number(asked.get("cap"));
+}) && (members.sums.get(record) ?? 0) >= Number(asked.get("cap"));
 
 // The values of a facet with their names, and how deep they stand.
 const options = (name) => (name === "doc" ? Object.entries(titles)
@@ -74,7 +74,7 @@ const showFilters = (filters, all, asked) => {
   const sum = (yuan) => yuan < unit ? say("yuan", { number: yuan.toLocaleString(language) }) : say("million", { number: yuan / unit });
   filters.replaceChildren(
     choice("sort", say("sort"), [["", say("by_relevance")], ["date", say("by_date")], ["cap", say("by_amount")]]),
-    ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [`${yuan}`, sum(yuan)])])] : []),
+    ...(main.sums[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...SUMS.map((yuan) => [`${yuan}`, sum(yuan)])])] : []),
     ...FACETS.flatMap((name) => facet(name, all, asked, open[name])),
     make("button", { type: "reset", hidden: ![...FACETS, "cap"].some((name) => asked.has(name)) }, say("clear")),
   );

@@ -40,7 +40,7 @@ if (answer) {
       const chosen = ({ record }) => passes(record, asked);
       const policies = query ? found.filter((hit) => hit.tier > 1 && begins.has(hit.record) && chosen(hit)).slice(0, 5) : [];
       const left = query || narrowed ? all.filter(chosen) : [];
-      const by = { date: members.day, cap: (record) => members.caps.get(record) ?? -1 }[asked.get("sort")];
+      const by = { date: members.day, cap: (record) => members.sums.get(record) ?? -1 }[asked.get("sort")];
       if (by) left.sort((a, b) => by(b.record) - by(a.record));
       const part = left.slice(0, Number(asked.get("n")) || PAGE);
       const stem = await stemmer(fold(query));

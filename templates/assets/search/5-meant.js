@@ -153,7 +153,7 @@ const meant = (pieces, { least, answers }, needles) => {
     }
   }
   for (const sum of least) {
-    valuesOf(list(main.caps[0]), (_, at) => { const cap = main.caps[1][at]; return cap < sum ? 0 : cap > sum ? 2 * ALSO : ALSO; });
+    valuesOf(list(main.sums[0]), (_, at) => { const most = main.sums[1][at]; return most < sum ? 0 : most > sum ? 2 * ALSO : ALSO; });
   }
   const words = weighed(values).map(([own, each]) => [own, each.withThoseBelow()]);
   const form = formOf(answers), all = words.map(([, each]) => each);

@@ -1,12 +1,13 @@
 """Policies and editors' pages that were published do not vanish silently."""
 
 from dataclasses import replace
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 import pytest
 
 from digest.check.addresses import check_addresses
 from digest.model.addresses import PublishedPage
+from digest.model.problem import MOST_NAMED
 from digest.read.content import read_content
 from digest.resources import starter_content
 from site_cases import good_site
@@ -67,6 +68,25 @@ def test_a_folder_was_renamed(content):
     (one,) = check_addresses(replace(read, addresses=PUBLISHED), content, problems)
     assert one.code == "I121"
     assert one.hint.startswith("If city-2025 is the same policy, rename its folder to city-2024 again. ")
+
+
+def test_a_message_names_few_of_many_new_folders(content):
+    city = content / "policies/city-2024"
+    for number in range(2030, 2045):
+        copytree(city, content / f"policies/city-{number}")
+    rmtree(city)
+    read, problems = read_content(content, starter_content())
+    assert read
+    (one,) = check_addresses(replace(read, addresses=PUBLISHED), content, problems)
+    assert "city-2037 and 7 more" in one.hint
+    assert "city-2038" not in one.hint
+
+
+def test_many_folders_that_are_gone_are_told_once(content):
+    other = {f"/policies/other-{number}/": PublishedPage(BOTH) for number in range(MOST_NAMED + 1)}
+    assert found(content, {**PUBLISHED, **other}) == [("I128", "policies")]
+    del other["/policies/other-0/"]
+    assert found(content, {**PUBLISHED, **other}) == [("I121", f"policies/other-{at}") for at in range(1, 9)]
 
 
 def test_a_folder_with_a_fault_is_not_gone(content):

@@ -138,6 +138,24 @@ def test_a_clause_that_is_not_there_is_reported_where_it_is_named(name: str, sid
     assert settled(ruling("same", **{side: name})) == ([("art1", "art1", 1, "rule")], [f"X101:{line}"])
 
 
+def test_a_policy_that_lacks_many_clauses_is_told_once() -> None:
+    given = [
+        ruling("same", a=f"{doc}#x{at}", places=(Place(at, 5), Place(at, 5)))
+        for at in range(9)
+        for doc in "ac"
+    ]
+    problems = settle([FOUND], given, Relations.of((A, B), PLACES, {}), "rulings.toml").problems
+    assert [(each.code, each.line, dict(each.values)["doc"]) for each in problems] == [
+        ("X112", 0, "a"),
+        ("X112", 0, "c"),
+    ]
+    assert problems[0].message == (
+        "9 rulings name clauses that are not in a: a#x0, a#x1, a#x2, a#x3, a#x4, a#x5, a#x6, a#x7 and 1 more."
+    )
+    few = settle([FOUND], given[2:], Relations.of((A, B), PLACES, {}), "rulings.toml").problems
+    assert [each.code for each in few] == ["X101"] * 16
+
+
 def test_a_ruling_without_a_hash_is_told_the_right_one() -> None:
     """It holds meanwhile."""
     given = ruling("same", b_hash="")

@@ -9,8 +9,9 @@ from digest.model.codes import CODES
 from digest.output.explain import explain
 
 _COUNTED = re.compile(r"\{(?:count|number|pages|wanted|zh_parts|en_parts)\} [a-z]+s\b|\bPages \{")
-_SEVERAL = {"A118", "A139", "P106"}
-"""A118 names a number; there are always more than one of the pages of a text (A139), and of what pages repeat (P106)."""
+_SEVERAL = {"A118", "A139", "I128", "P106", "X112"}
+"""A118 names a number; there are always more than one of the pages of a text (A139), and of what pages repeat (P106); I128 and
+X112 tell of many."""
 
 
 def test_no_message_counts_one_as_several() -> None:

@@ -148,9 +148,9 @@ def test_what_a_price_or_a_ceiling_says_is_not_said_again(words):
 
 def test_tiers_that_are_stages_or_an_end_of_a_range_are_not_said_twice():
     first, other = Tier("第一年", None, 1e5, None), Tier("国际", None, 2e5, None)
-    assert amounts.steps(support(tiers=(first, other), stages=(Stage("第一年", 1e5),))) == (other,)
-    assert amounts.steps(support(tiers=(first,), fixed_yuan=5, amount_high=1e5)) == ()
-    assert amounts.steps(support(tiers=(first, other))) == (first, other)
+    assert support(tiers=(first, other), stages=(Stage("第一年", 1e5),)).steps == (other,)
+    assert support(tiers=(first,), fixed_yuan=5, amount_high=1e5).steps == ()
+    assert support(tiers=(first, other)).steps == (first, other)
 
 
 def test_stages_and_payouts(words):

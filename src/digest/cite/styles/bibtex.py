@@ -1,6 +1,5 @@
 """BibTeX, also for biblatex: a report of the bodies that issued it; without a known one, a ``misc``."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -8,6 +7,7 @@ from functools import lru_cache
 from digest.cite.printing import CitationPiece, accessed
 from digest.cite.wording import address_of, authors_zh, issuers_in, remarks
 from digest.model.reference import Reference
+from digest.regex import regex
 
 
 def bibtex(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
@@ -52,7 +52,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 _AND = {"zh": "、", "en": "; "}
-_LIGATURES = re.compile(r"(?<=([-'`]))(?=\1)|(?<=[?!])(?=`)")
+_LIGATURES = regex(r"(?<=([-'`]))(?=\1)|(?<=[?!])(?=`)")
 """Between two signs of which TeX makes one."""
 _SPECIAL = str.maketrans(
     {

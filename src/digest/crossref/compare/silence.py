@@ -4,7 +4,6 @@
 and no clause of the same document on the subject states one.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -20,6 +19,7 @@ from digest.model.facts import ClauseFacts, Instrument, Target
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.vocabulary import InstrumentWords
+from digest.regex import regex
 from digest.text.money import Figure, Unit, find_figures
 from digest.text.sentences import sentence_around
 
@@ -35,9 +35,9 @@ _FIGURES = {
 }
 """What the figures of a row count."""
 
-_SPAN = re.compile(r"(?<![\d年])[\d一二两三四五六七八九十]{1,3}\s*(?:个月|年(?![\d底末初度]|以前|前))")
-_PAYMENT = re.compile(r"一次性|[每逐按分][年月期季]|[两三四五\d][年期]")
-_COUNTED = re.compile(r"\d")
+_SPAN = regex(r"(?<![\d年])[\d一二两三四五六七八九十]{1,3}\s*(?:个月|年(?![\d底末初度]|以前|前))")
+_PAYMENT = regex(r"一次性|[每逐按分][年月期季]|[两三四五\d][年期]")
+_COUNTED = regex(r"\d")
 _HEAD = 2  # characters at the end of an indicator that name the thing counted: 平台, 收入
 _PART_OF = {"base": "rate", "scope": "cap"}
 """A text without a rate states no base of it either."""

@@ -8,11 +8,12 @@ from digest.enrich.instruments.recipients import PURPOSE
 from digest.enrich.instruments.segments import Segment, printed
 from digest.enrich.instruments.spots import FigureRole, RoleFinding
 from digest.model.facts import Cap, Threshold
+from digest.regex import regex
 
-OVER_SEVERAL = re.compile("上述|各项|以上(?:奖励|补贴|补助|资助|扶持)[^，]{0,4}(?:总|合计|累计|金额|资金)")
+OVER_SEVERAL = regex("上述|各项|以上(?:奖励|补贴|补助|资助|扶持)[^，]{0,4}(?:总|合计|累计|金额|资金)")
 """Words of a ceiling over several supports."""
 
-COUNTED = re.compile("[两三四五二2-5各]项(?:奖励|补贴|补助|资助|政策)?(?:合计|累计|总计|总额|相加|之和)")
+COUNTED = regex("[两三四五二2-5各]项(?:奖励|补贴|补助|资助|政策)?(?:合计|累计|总计|总额|相加|之和)")
 """Words that count them, in the same sentence: 两项合计每户不超过15万元."""
 
 
@@ -61,7 +62,7 @@ def _standard_of(near: str, whole: str, rules: Grammar) -> str | None:
     )
 
 
-_STANDARD = re.compile("(补[偿助贴]|奖励|贴息)(?:标准|比例|金额|额度)")
+_STANDARD = regex("(补[偿助贴]|奖励|贴息)(?:标准|比例|金额|额度)")
 
 
 def _own_words(one: RoleFinding, segment: Segment) -> str:
@@ -83,22 +84,22 @@ def is_another(one: RoleFinding) -> bool:
     return bool(_ANOTHER.search(one.left) or _PART_OF.fullmatch(one.left))
 
 
-_PART_OF = re.compile(f"其中[^，{ANY}每最]{{1,8}}(?:补[助贴]|奖励|资助|贴息)[^，{ANY}]{{0,6}}")
-_COSTS = re.compile(r"[^，、的按]*、[^，的]*(?:总?费用|总?成本|总?支出|总?投入)(?:总?额)?(?=的)")
-_ANOTHER = re.compile(
+_PART_OF = regex(f"其中[^，{ANY}每最]{{1,8}}(?:补[助贴]|奖励|资助|贴息)[^，{ANY}]{{0,6}}")
+_COSTS = regex(r"[^，、的按]*、[^，的]*(?:总?费用|总?成本|总?支出|总?投入)(?:总?额)?(?=的)")
+_ANOTHER = regex(
     f"^(?:[^，{ANY}]{{0,4}}(?:支持|补[助贴]|奖励|资助|贴息))(?:和|及|与|以及|并)[^，{ANY}]{{0,8}}(?:补[助贴]|奖励|资助|贴息)"
 )
-_ANOTHER_AFTER = re.compile(_ANOTHER.pattern.removeprefix("^"))
-_NEXT_LISTED = re.compile(
+_ANOTHER_AFTER = regex(_ANOTHER.pattern.removeprefix("^"))
+_NEXT_LISTED = regex(
     f"(?<=补贴|补助|奖励|资助|贴息|减免|返还)、(?=[^，、{ANY}]{{0,16}}(?:补[助贴]|奖励|资助|贴息|减免|返还))"
 )
 """Where a further kind begins in a list of kinds: 600万元以内的运营费补贴|、5年的房屋租金减免."""
-_EITHER = re.compile(
+_EITHER = regex(
     "(?:(?:贴息|股权投资)(?:或者?|/)[^，]{0,4})?(?P<plain>补助|补贴|奖励|资助)(?:(?:或者?|/)[^，]{0,4}(?:贴息|股权投资))?"
 )
 """Two kinds of which one is paid (固定资产投资补助或贴息): the plainer one is named."""
 
-_MEANS = re.compile("(?:采取|采用|通过|运用|以)[^，]*(?:、|[和或及与])[^，]*(?:方式|形式)")
+_MEANS = regex("(?:采取|采用|通过|运用|以)[^，]*(?:、|[和或及与])[^，]*(?:方式|形式)")
 """A list of ways to pay (采取前资助、后补助和股权投资方式): none of them is what is paid."""
 
 
@@ -207,8 +208,8 @@ def row_end(parts: tuple[Segment, ...], last: int, limit: int) -> int:
     return last
 
 
-_GIVES = re.compile("给予|予以|发放|奖给|安排")
-_GIVES_TO = re.compile(f"对(?!外)[^，{ANY}]{{2,16}}(?:予以|给予)(?:一次性)?(?:奖励|补[助贴]|资助|奖补|扶持)")
+_GIVES = regex("给予|予以|发放|奖给|安排")
+_GIVES_TO = regex(f"对(?!外)[^，{ANY}]{{2,16}}(?:予以|给予)(?:一次性)?(?:奖励|补[助贴]|资助|奖补|扶持)")
 
 
 def one_off_of(granted: list[RoleFinding], parts: tuple[Segment, ...], ends: tuple[int, int]) -> bool | None:
@@ -249,26 +250,26 @@ _COUNTED_BY = {
 _PER = {"piece": "item", "visit": "item"}
 
 
-_BASE_VERB = re.compile(
+_BASE_VERB = regex(
     r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业(?!所得税)|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"
     r"|对其?|以(?![上下内外后前来及])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助|支持)?(?:率|比例)(?:一般)?为|最高|至多|可达|资助标准"
 )
-_BASE_EDGE = re.compile(
+_BASE_EDGE = regex(
     r"^(?:(?:自|从|于)?\d{4}年[^，]{0,16}?(?:以后|之后|以前|之前|以来|起|期间)|和|及|与|在(?![京本我辖区市省国境])(?=[^，]*[额款费金息])|其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"
     r"|(?:的|可|按|据实|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
-_NO_BASE = re.compile(
+_NO_BASE = regex(
     r"^[第前后首][一二三四五1-9]?年?$|[年月]内$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|^支持(?:比例)?(?:一般)?$|上浮$|级$|^年?利率$"
 )
-_BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
-_BASE_BEFORE = re.compile(
+_BASE_AFTER = regex(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
+_BASE_BEFORE = regex(
     r"(?:以(?![上下内外后前来及])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$"
 )
-_METRIC_EDGE = re.compile(
+_METRIC_EDGE = regex(
     r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别|在|、|和)+$"
 )
-_OWN_SUBJECT = re.compile("[^，]+?(?=原则上|最[高多]|不得?超过)")
+_OWN_SUBJECT = regex("[^，]+?(?=原则上|最[高多]|不得?超过)")
 """Whom a ceiling in brackets is for: （|综合服务企业|原则上最多不超过1500万元）."""
-_YEARLY = re.compile(
+_YEARLY = regex(
     "每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|(?<!至[一二三四五])年(?:资助|补[贴助]|奖励|贴息|最高|累计|支持)"
 )

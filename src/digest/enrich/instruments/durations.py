@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from digest.enrich.instruments.segments import Segment
 from digest.model.facts import Instrument
+from digest.regex import regex
 from digest.text.numerals import DIGITS, HAN, parse_numeral
 
 
@@ -73,11 +74,11 @@ def with_durations(text: str, parts: tuple[Segment, ...], rows: Sequence[Instrum
     yield from made
 
 
-_TERM = re.compile(
+_TERM = regex(
     "期限|最长|连续|[^，贷借租]{0,10}(?:补[贴助]|奖[励补]|资助|支持|扶持|享受|贴息|津贴)[^，]{0,6}(?:期|年限|时间|时限|最长)"
 )
 _NEAR = 6  # signs before a time in which 不超过 belongs to it
-_AT_MOST = re.compile("不[得]?超过?|最长|最多|最高|至多|不多于|以内|为限")
+_AT_MOST = regex("不[得]?超过?|最长|最多|最高|至多|不多于|以内|为限")
 
 
 _NUMBER = rf"(?<![0-9])[{DIGITS}{HAN}]{{1,3}}"
@@ -86,24 +87,24 @@ _NOT_REACHED = "(?!度|以[上下]|及以上|（含）|的企业|的项目|未|�
 _AID = "(?:补贴|补助|奖励|资助|支持|扶持|发放|享受|给予|减免|免收|贴息)"
 DURATIONS = (
     Duration(
-        re.compile(rf"连续{_AID}{{1,2}}[^，满已\ue0f0-\ue0f3]{{0,6}}?{_TIME}{_NOT_REACHED}"),
+        regex(rf"连续{_AID}{{1,2}}[^，满已\ue0f0-\ue0f3]{{0,6}}?{_TIME}{_NOT_REACHED}"),
         "每年奖励10万元，连续支持不超过三年。",
         36,
         "连续支持企业满3年的，奖励10万元。",
     ),
     Duration(
-        re.compile(rf"连续(?:不超过)?{_TIME}(?=内?(?:{_AID}|每年|按|，|分别|对|由|租金|房租|免))"),
+        regex(rf"连续(?:不超过)?{_TIME}(?=内?(?:{_AID}|每年|按|，|分别|对|由|租金|房租|免))"),
         "连续三年给予10万元补贴。",
         36,
         "对连续三年盈利的企业，奖励10万元。",
     ),
     Duration(
-        re.compile(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
+        regex(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
         "每月补贴1000元，最长不超过36个月。",
         36,
     ),
     Duration(
-        re.compile(
+        regex(
             rf"(?:期限|年限|时间|时限|期为|为期|累计|周期|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}"
             rf"(?!以内的，){_NOT_REACHED}"
         ),
@@ -112,45 +113,43 @@ DURATIONS = (
         "对合同期限不少于2年的企业，奖励10万元。",
     ),
     Duration(
-        re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按|享受)"),
+        regex(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按|享受)"),
         "五年内每年给予4万元补贴。",
         60,
         "对成立5年内的企业，奖励4万元。",
     ),
     Duration(
-        re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对|[前首第])"),
+        regex(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对|[前首第])"),
         "自认定之日起三年内，每年给予20万元补贴。",
         36,
         "毕业三年内，每年创业10天的，给予20万元补贴。",
     ),
     Duration(
-        re.compile(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
+        regex(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
         "按租金的50%补贴2年。",
         24,
         "获得资助2年以上的企业，奖励10万元。",
     ),
     Duration(
-        re.compile(
-            rf"给予(?:最[高长]不超过|不超过|最长)?{_TIME}的?[^，]{{0,4}}(?:补贴|补助|贴息|资助|支持|奖励)"
-        ),
+        regex(rf"给予(?:最[高长]不超过|不超过|最长)?{_TIME}的?[^，]{{0,4}}(?:补贴|补助|贴息|资助|支持|奖励)"),
         "给予不超过3年的租金补贴，每年10万元。",
         36,
     ),
     Duration(
-        re.compile(rf"^不超过{_TIME}(?=，)"),
+        regex(rf"^不超过{_TIME}(?=，)"),
         "给予房租补贴，每月最高1000元，不超过2年。",
         24,
         "对成立时间不超过2年的企业，奖励10万元。",
     ),
     Duration(
-        re.compile(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
+        regex(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
         "入驻企业享受三年免收租金优惠。",
         36,
     ),
 )
 """How long support is paid, most telling first."""
-_OF_A_LOAN = re.compile("(?:贷款|授信|借款|合同|协议|租)(?![^，]*(?:贴息|补贴|奖励))")
-_NO_DURATION = re.compile(
+_OF_A_LOAN = regex("(?:贷款|授信|借款|合同|协议|租)(?![^，]*(?:贴息|补贴|奖励))")
+_NO_DURATION = regex(
     "(?:经营|合同|服务|租赁|租期|工作|存续|有效|质保|合作|履约|运营|任职|劳动|签约|协议|缴纳|参保|持有|锁定|贷款|还款|建设|投产|毕业|成立|注册|使用|实际)"
     "(?:期限?|年限|时间|时限)?(?:在|为|达到?|不超过|最长|连续)*$|(?:不少于|不低于|不得少于|满|(?<!不)超过)$"
     "|近(?:[0-9一二三两]{1,2}年内?)?(?:累计|连续)?$"

@@ -1,12 +1,12 @@
 """Support that a text ends: 取消流片补贴, 自2025年起不再给予购房补贴, 原奖励政策停止执行. It grants nothing."""
 
-import re
 from itertools import groupby
 
 from digest.enrich.instruments.details import named_kind
 from digest.enrich.instruments.grammar import Grammar
 from digest.enrich.instruments.segments import Segment
 from digest.model.facts import Instrument
+from digest.regex import regex
 
 
 def ended_segments(parts: tuple[Segment, ...], rules: Grammar) -> frozenset[int]:
@@ -57,9 +57,9 @@ def _begins(part: Segment, rules: Grammar) -> bool:
     return bool(rules.ended.match(part.text)) and not _SANCTION.search(part.text)
 
 
-_TITLE = re.compile("《[^》]*》")
-_AGAIN = re.compile("改为|调整为|统一为|另行")
-_OLD = re.compile("原(?!则|材料|料|创|产|始|件|因)|此前|以前|现行|既有|《")
-_SANCTION = re.compile(
+_TITLE = regex("《[^》]*》")
+_AGAIN = regex("改为|调整为|统一为|另行")
+_OLD = regex("原(?!则|材料|料|创|产|始|件|因)|此前|以前|现行|既有|《")
+_SANCTION = regex(
     "资格|已|曾|同一|重复|骗取|弄虚作假|违反|违规|违法|不符合|逾期|未|失信|追回|不得|限制|撤销|的，|情形|年度内|叠加|除外|名单|处罚|超过|高于"
 )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE
 from digest.model.vocabulary import InstrumentWords, MeasureWord
+from digest.regex import regex
 from digest.text.numerals import DIGITS, HAN
 
 ANY = f"{MONEY}{FOREIGN}{SHARE}{POINT}"
@@ -447,7 +448,7 @@ class Grammar:
 def grammar(words: InstrumentWords) -> Grammar:
     """The patterns for a set of word lists."""
     lists = _lists(words)
-    patterns = {row.name: re.compile(_NAME.sub(lambda found: lists[found[1]], row.pattern)) for row in ROWS}
+    patterns = {row.name: regex(_NAME.sub(lambda found: lists[found[1]], row.pattern)) for row in ROWS}
     signs = {word: row.sign for row in words.comparisons for word in (*row.before, *row.after)}
     return Grammar(words=words, signs=MappingProxyType(signs), **patterns)
 
@@ -506,6 +507,6 @@ def _any(words: Iterable[str]) -> str:
 
 
 NOTHING = "\0"
-_NAME = re.compile("«([a-z_]+)»")
+_NAME = regex("«([a-z_]+)»")
 _NO_MATCHING = "配套(?:保险|保障|能力|功能|建设|产品|企业|项目|管理|生产|工程|率|园区|金融|服务)"
 _NO_SUPPORT = "对象|范围|条件|期限|年限|时间|政策|机制|方式|办法|设施|基础|公共|服务|产业|用房|体系"

@@ -11,6 +11,7 @@ from digest.enrich.instruments.grammar import Grammar
 from digest.enrich.instruments.recipients import recipient_of
 from digest.enrich.instruments.segments import SHARE, Segment, printed
 from digest.model.facts import Instrument, Payout
+from digest.regex import regex
 
 
 def with_payouts(
@@ -82,11 +83,11 @@ def _when(text: str, span: tuple[Segment, ...], at: int, start: int, end: int, *
 
 _WHOLE = 100.0
 _COLONS = str.maketrans("：∶比", ":::")
-_RATIO = re.compile(
+_RATIO = regex(
     r"(?:按照?|分)[^，]{0,8}?(?P<parts>\d{1,3}(?:\.\d)?(?::\d{1,3}(?:\.\d)?){1,5})[^，]{0,8}(?:分[^，]{1,4}年|逐年|分期|分批|拨付|兑现|发放|支付|兑付)"
 )
-_PAYS = re.compile("(?:比例|分)[^\ue0f0]{0,20}(?:拨付|兑现|发放|支付|兑付|给付)")
-_REST = re.compile("剩余|余下|其余|余款|尾款|再(?:行)?(?:拨付|支付|兑付|发放|兑现)")
-_WHEN = re.compile(
+_PAYS = regex("(?:比例|分)[^\ue0f0]{0,20}(?:拨付|兑现|发放|支付|兑付|给付)")
+_REST = regex("剩余|余下|其余|余款|尾款|再(?:行)?(?:拨付|支付|兑付|发放|兑现)")
+_WHEN = regex(
     "(?:第[一二三四五1-5](?:年度?|期|批|次|笔|阶段)|[首次]年|首[期批次笔]|(?:项目)?[^，、；：其再按]{2,20}?(?:后|时|前|当年|次年))(?=[^后]*$)"
 )

@@ -5,8 +5,9 @@ import re
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.segments import Segment, printed
 from digest.enrich.instruments.spots import RoleFinding
+from digest.regex import regex
 
-PURPOSE = re.compile("(?:专项)?(?:用于|投向|专门)(?:重点)?(?:支持|扶持|奖励|补助|资助|投资)?")
+PURPOSE = regex("(?:专项)?(?:用于|投向|专门)(?:重点)?(?:支持|扶持|奖励|补助|资助|投资)?")
 """Words before whom a fund is for."""
 
 
@@ -118,27 +119,25 @@ def _first_named(words: str, rules: Grammar) -> str:
     return words[:end]
 
 
-_BEHIND = re.compile(f"[{ANY}][^，]{{0,4}}对(?!外)(?P<who>[^，的{ANY}]{{2,16}}?)(?:予以|给予|进行)")
-_THEIR_PEOPLE = re.compile(
-    f"^其(?P<who>[^，的{ANY}]{{0,8}}(?:人员|人才|员工|职工|负责人|团队))(?=按|可|给予|每)"
-)
-_MAY_APPLY = re.compile(f"^(?P<who>[^，的{ANY}]{{2,14}})可(?=按[^，]*(?:申请|享受|获)|申请|享受)")
-_CHOSEN = re.compile(f"(?:首次|新)?(?:被|获|入选|评为|认定)[^，{ANY}]*的")
-_TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
-_GIVEN = re.compile(
+_BEHIND = regex(f"[{ANY}][^，]{{0,4}}对(?!外)(?P<who>[^，的{ANY}]{{2,16}}?)(?:予以|给予|进行)")
+_THEIR_PEOPLE = regex(f"^其(?P<who>[^，的{ANY}]{{0,8}}(?:人员|人才|员工|职工|负责人|团队))(?=按|可|给予|每)")
+_MAY_APPLY = regex(f"^(?P<who>[^，的{ANY}]{{2,14}})可(?=按[^，]*(?:申请|享受|获)|申请|享受)")
+_CHOSEN = regex(f"(?:首次|新)?(?:被|获|入选|评为|认定)[^，{ANY}]*的")
+_TO = regex(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
+_GIVEN = regex(
     r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|采取|实行|(?:奖励|补助|补贴)(?![金资总额标费款的])|进行)"
 )
-_FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对|每")
-_DOING = re.compile(
+_FIGURE = regex(f"[{ANY}]|按|给予|标准|《|对|每")
+_DOING = regex(
     "^[由将把]|委托|围绕|聚焦|取消|删[除去]|停止|支持|鼓励|引导|推[动进]|加[强快大]|方式|采取|运用|^其|搭建|建设|打造|培育|组建|建立|通过|根据|完善|落实"
 )  # no name
-_NO_NAME = re.compile("不|最高|资金|总额|比例|标准|金额")
-_SUPPORTS = re.compile("(?:重点)?(?:支持|鼓励)")
-_ONE_OF = re.compile("(?:任一|任意一|任何一|其中[之一]|之一)[^，的]{0,4}的?$")
-_OR = re.compile(f"或者?[^，]*[{ANY}]")
-_EVERY = re.compile("^(?:其中，?)?凡是?|^其中(?!之)")
-_ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
-_EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
-_PAID = re.compile(
+_NO_NAME = regex("不|最高|资金|总额|比例|标准|金额")
+_SUPPORTS = regex("(?:重点)?(?:支持|鼓励)")
+_ONE_OF = regex("(?:任一|任意一|任何一|其中[之一]|之一)[^，的]{0,4}的?$")
+_OR = regex(f"或者?[^，]*[{ANY}]")
+_EVERY = regex("^(?:其中，?)?凡是?|^其中(?!之)")
+_ANY_ONE = regex("单[个家项一户]|同一|每[个家项户一]")
+_EDGE_OF_NAME = regex("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
+_PAID = regex(
     "[\ue0f0-\ue0f3]|$|约|近|超|总|一次性|每|最|不|分别|按|适当|相应|租金|贷款|奖|补|资|共|合计|累计|各|，"
 )

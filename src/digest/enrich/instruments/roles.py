@@ -1,6 +1,5 @@
 """What each figure of a text is to a grant: a sum, a rate, a ceiling, a fund, a condition or nothing."""
 
-import re
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE, Seg
 from digest.enrich.instruments.shares import share_role
 from digest.enrich.instruments.spots import REACH, FigureRole, RoleFinding, Spot, SpotSentence
 from digest.enrich.instruments.sums import sum_role
+from digest.regex import regex
 
 
 def findings(
@@ -111,10 +111,10 @@ def _comparator(spot: Spot, role: FigureRole) -> str:
     return ">" if any(figure.more for figure in spot.figures) else "="
 
 
-_DASH = re.compile("[-－—–~～至到]+")
-_INCLUDED = re.compile(f"不?含(?=[{MONEY}{FOREIGN}{SHARE}])")  # 100万元至300万元（含300万元）的，扶持12%
-_LIMITED = re.compile("最高|至多|不超过|不高于|不得超过|不得高于|上限")
-_FLOORED = re.compile("不得?(?:低于|少于)")
-_WITHIN = re.compile("^的?(?:范围之?内|之内|限度内|额度内)")
-_SURCHARGE = re.compile("(?:上浮|加成)$")
-_UPLIFT = re.compile("(?:提高|上浮|增加|上调|加|提升|追加|上升)(?:了)?$")
+_DASH = regex("[-－—–~～至到]+")
+_INCLUDED = regex(f"不?含(?=[{MONEY}{FOREIGN}{SHARE}])")  # 100万元至300万元（含300万元）的，扶持12%
+_LIMITED = regex("最高|至多|不超过|不高于|不得超过|不得高于|上限")
+_FLOORED = regex("不得?(?:低于|少于)")
+_WITHIN = regex("^的?(?:范围之?内|之内|限度内|额度内)")
+_SURCHARGE = regex("(?:上浮|加成)$")
+_UPLIFT = regex("(?:提高|上浮|增加|上调|加|提升|追加|上升)(?:了)?$")

@@ -44,6 +44,7 @@ from digest.enrich.instruments.tiers import (
 )
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
+from digest.regex import regex
 
 
 def find_instruments(text: str, rules: Grammar, heading: str | None = None) -> tuple[Instrument, ...]:
@@ -411,7 +412,7 @@ def _area(evidence: str, price: RoleFinding | None) -> str | None:
     return found["area"] if found else None
 
 
-_AREA = re.compile(r"按照?其?(?P<area>[^，。；按]{0,16}面积的\s{0,2}\d{1,3}(?:\.\d{1,2})?\s{0,2}[%％])")
+_AREA = regex(r"按照?其?(?P<area>[^，。；按]{0,16}面积的\s{0,2}\d{1,3}(?:\.\d{1,2})?\s{0,2}[%％])")
 
 
 def _first_closing(funds: list[RoleFinding]) -> Iterator[Stage]:
@@ -425,17 +426,17 @@ def _upper(one: RoleFinding | None) -> float | None:
     return amount(round(figure.high, 6)) if figure and figure.low < figure.high else None
 
 
-_COST = re.compile("(?:费用?|金|成本|支出|投入|投资|利息|租)的?$")
-_GIVEN = re.compile("给予|予以|奖给|发放|可申请")
-_TO = re.compile("对(?!外)")
-_PAYS = re.compile("给予|予以|奖励|奖给|补[助贴]|资助|按|一次性")
-_BAND = re.compile(
+_COST = regex("(?:费用?|金|成本|支出|投入|投资|利息|租)的?$")
+_GIVEN = regex("给予|予以|奖给|发放|可申请")
+_TO = regex("对(?!外)")
+_PAYS = regex("给予|予以|奖励|奖给|补[助贴]|资助|按|一次性")
+_BAND = regex(
     rf"(?:首次|年?度?达到?|不[低少]于|不足|未满|高于|低于|超过|突破|大于|小于|满|在|至|且)*"
     rf"(?:[{ANY}]|[0-9][0-9.]{{0,9}}(?:[-—–~～至到][0-9][0-9.]{{0,9}})?(?=[^0-9.])(?![A-Za-z]))"
     "(?:[人名家个件台套亩户]|平方米|万元|亿元){0,2}(?:及?以[上下内]|之间|至#)*"
 )
-_THEIRS = re.compile("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before
-_LEADS = re.compile("支持|鼓励|推[动进]")
+_THEIRS = regex("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before
+_LEADS = regex("支持|鼓励|推[动进]")
 _OTHER_KINDS = ("fund", "cap_rule", "rate_uplift")
-_FIRST = re.compile("首期[^，]{0,8}$")
+_FIRST = regex("首期[^，]{0,8}$")
 _LONGEST_ROW = 40  # more figures are no single support, but a text that repeats itself

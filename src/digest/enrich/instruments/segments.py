@@ -5,11 +5,11 @@
 gone, punctuation is full-width, what stands in brackets is a segment of its own.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest.regex import regex
 from digest.text.money import Figure, Unit, find_figures
 
 MONEY, FOREIGN, SHARE, POINT = "\ue0f0", "\ue0f1", "\ue0f2", "\ue0f3"
@@ -79,7 +79,7 @@ _MARKS = "，；：。！？\n"
 _PART_ENDS = "；。！？\n"
 _SENTENCE_ENDS = "。！？\n"
 _LONGEST_ASIDE = 200
-_NEW_POINT = re.compile(
+_NEW_POINT = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九]是|第[一二三四五六七八九十百0-9]+条)"
 )
 

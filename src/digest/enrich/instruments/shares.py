@@ -4,6 +4,7 @@ import re
 
 from digest.enrich.instruments.segments import POINT
 from digest.enrich.instruments.spots import MAIN, SPLIT, FigureRole, FigureRule, Spot, first_opinion
+from digest.regex import regex
 
 
 def share_role(spot: Spot) -> FigureRole:
@@ -117,26 +118,24 @@ def _granted(spot: Spot) -> FigureRole | None:
     return FigureRole.RATE if listed and announced else None
 
 
-_TAXED = re.compile("计入|征收|计算|缴纳")
-_LEAST = re.compile("不得?(?:低|少)于[^，]*$")
-_DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
+_TAXED = regex("计入|征收|计算|缴纳")
+_LEAST = regex("不得?(?:低|少)于[^，]*$")
+_DEALT = regex("^其中|^(?:并)?(?:将|用于)")
 _WHOLE = 100
-_REFUSED = re.compile("的?，(?:不再|不予|不得)")
-_ABOVE = re.compile("超过|高于|达到|超出")
-_DIVIDED = re.compile("的?(?:比例)?(?:进行|予以)?(?:分享|分配|分成|分摊|缴纳|递减|递增)")
-_BORNE = re.compile("的?(?:比例)?(?:进行|予以)?(?:分担|共担|承担)")
-_RISK = re.compile("风险|损失|不良|代偿")  # 对不良本金按40%比例分担 is the support
-_OF_REWARD = re.compile("不[低少]于(?:奖励|补[助贴]|资助|奖金)(?:总?额|资金|金额)?的?$")
-_FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
-_STANDARD = re.compile(
-    "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"
-)
-_GIVES = re.compile("按|给予|予以|(?:补[贴助]|奖励|资助|贴息)(?:最高|至多)$")
-_RATIO_IS = re.compile(
+_REFUSED = regex("的?，(?:不再|不予|不得)")
+_ABOVE = regex("超过|高于|达到|超出")
+_DIVIDED = regex("的?(?:比例)?(?:进行|予以)?(?:分享|分配|分成|分摊|缴纳|递减|递增)")
+_BORNE = regex("的?(?:比例)?(?:进行|予以)?(?:分担|共担|承担)")
+_RISK = regex("风险|损失|不良|代偿")  # 对不良本金按40%比例分担 is the support
+_OF_REWARD = regex("不[低少]于(?:奖励|补[助贴]|资助|奖金)(?:总?额|资金|金额)?的?$")
+_FURTHER = regex("上浮|加成|再(?:提高|增加|追加|上调)$")
+_STANDARD = regex("(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)")
+_GIVES = regex("按|给予|予以|(?:补[贴助]|奖励|资助|贴息)(?:最高|至多)$")
+_RATIO_IS = regex(
     "(?:奖励|奖补|补[助贴]|资助|支持|扶持|贴息|配套)(?:资金|金额)?(?:的?比例|额度|标准)[^，]{0,4}(?:为|按|不超过|不高于|最高)[^，]{1,24}的$"
 )
-_AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
-_LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
+_AREA = regex("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
+_LIMIT = regex(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 
 RULES = (
     FigureRule(_bounded, "按订单金额30%以上的企业给予补助10万元。"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.segments import Segment
+from digest.regex import regex
 from digest.text.money import Figure
 
 
@@ -26,7 +27,7 @@ class FigureRole(StrEnum):
 REACH = 300
 """How many signs around a figure are looked at."""
 
-SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担|自缴|自理)[^，]{0,3}$")
+SPLIT = regex(r"(?:承担|分担|负担|自筹|自付|自担|自缴|自理)[^，]{0,3}$")
 """Words before what one of several payers bears (市级财政承担10万元)."""
 
 MAIN = (FigureRole.SUM, FigureRole.UNIT, FigureRole.RATE)
@@ -36,8 +37,8 @@ MAIN = (FigureRole.SUM, FigureRole.UNIT, FigureRole.RATE)
 _NEAR = 8  # signs in which 每100万美元 ends before its price
 
 
-_PRIZE = re.compile("的?[^，]{1,8}奖$")
-_EARNS = re.compile(
+_PRIZE = regex("的?[^，]{1,8}奖$")
+_EARNS = regex(
     "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
 )
 

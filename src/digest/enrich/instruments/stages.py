@@ -1,6 +1,5 @@
 """What is paid at each stage: 第一年30%、第二年20%, I期临床300万元, 完成股改50万元."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -8,6 +7,7 @@ from digest.enrich.instruments.segments import Segment
 from digest.enrich.instruments.spots import RoleFinding
 from digest.enrich.instruments.tiers import STAGE, amount
 from digest.model.facts import Stage, Tier
+from digest.regex import regex
 from digest.text.money import Unit
 
 
@@ -50,4 +50,4 @@ def stages_in_brackets(parts: Sequence[Segment], first: int) -> tuple[Stage, ...
     return tuple(named) if len(named) > 1 else ()
 
 
-_BY_STAGE = re.compile("分(?:阶段|步|环节)(?:给予|奖|实施|进行|补|资助|支持)")
+_BY_STAGE = regex("分(?:阶段|步|环节)(?:给予|奖|实施|进行|补|资助|支持)")

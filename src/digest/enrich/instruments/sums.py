@@ -6,6 +6,7 @@ from itertools import takewhile
 from digest.enrich.instruments.grammar import ANY
 from digest.enrich.instruments.segments import MONEY, Segment
 from digest.enrich.instruments.spots import MAIN, REACH, SPLIT, FigureRole, FigureRule, Spot, first_opinion
+from digest.regex import regex
 
 
 def sum_role(spot: Spot) -> FigureRole:
@@ -196,29 +197,29 @@ def _main(spot: Spot) -> FigureRole:
     )
 
 
-_SUPPORTED = re.compile(
+_SUPPORTED = regex(
     "(?:最高|可)[^，]{0,4}支持|支持(?:资金|金额|额度|标准|总额|[^，]{0,8}最高)"
 )  # 单个项目最高支持500万元
-_FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
-_BY = re.compile("按照?$")
-_FIGURES = re.compile(f"[{ANY}]")
-_PAYS = re.compile("缴|收费|收取|收入|工资|租金|房租|自付|成本|单价|价格|不[低少]于|达到|超过")
-_ADDED = re.compile("(?:增加|追加|加)(?:奖励|补[助贴])?$")
-_CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
-_PURSE_AFTER = re.compile(
+_FURTHER_SUM = regex("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
+_BY = regex("按照?$")
+_FIGURES = regex(f"[{ANY}]")
+_PAYS = regex("缴|收费|收取|收入|工资|租金|房租|自付|成本|单价|价格|不[低少]于|达到|超过")
+_ADDED = regex("(?:增加|追加|加)(?:奖励|补[助贴])?$")
+_CAPITAL = regex("注册资本|实缴|资产|募集|管理规模|合同")
+_PURSE_AFTER = regex(
     "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金|专项$)(?!管理|公司|支持|补贴|补助|奖励)"
 )
-_PAID = re.compile("(?:先行|先期|首[期次年批]|余下|剩余|其余|后|再)[^，]{0,4}(?:拨付|预拨|兑付)$")
-_TOTAL_OF = re.compile(
+_PAID = regex("(?:先行|先期|首[期次年批]|余下|剩余|其余|后|再)[^，]{0,4}(?:拨付|预拨|兑付)$")
+_TOTAL_OF = regex(
     "(?:原则上|最终|但|且|其|年度?|全年|每年|当年|累计|合计|总计|同一|的)*(?:总金额|总额|金额|额度|数额|额)(?:原则上|累计|合计|一般)?"
 )  # of what was just granted: 补助50%，每家企业金额不超过30万元
-_PROJECT = re.compile("的项目(?:资助|补助|补贴|奖励|扶持|经费|资金|支持)")  # 给予最高500万元的项目资助
-_VOLUME = re.compile("(?:资金|预算)(?:总量|总规模|总盘子)(?:为|达)?$")
-_LENT = re.compile("(?:发放|投放|新增)[^，]{0,12}贷款(?:余额|总额|规模)?(?:达到?|超过|突破|不[低少]于)?$")
-_LOAN = re.compile("贷款|授信|借款")
-_TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
-_GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
-_SIZE = re.compile(
+_PROJECT = regex("的项目(?:资助|补助|补贴|奖励|扶持|经费|资金|支持)")  # 给予最高500万元的项目资助
+_VOLUME = regex("(?:资金|预算)(?:总量|总规模|总盘子)(?:为|达)?$")
+_LENT = regex("(?:发放|投放|新增)[^，]{0,12}贷款(?:余额|总额|规模)?(?:达到?|超过|突破|不[低少]于)?$")
+_LOAN = regex("贷款|授信|借款")
+_TOTAL = regex("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
+_GIVES = regex("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
+_SIZE = regex(
     r"^(?:基金|资金)?(?:总?规模|总额|首期|每年(?:安排)?不[低少]于)[^，]{0,6}$"
 )  # of the fund named before the comma
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support

@@ -16,6 +16,7 @@ from digest.enrich.instruments.leads import heads_list
 from digest.enrich.instruments.tiers import Bound, amount, bound_in
 from digest.model.document import Clause
 from digest.model.facts import Cap, Instrument, Tier
+from digest.regex import regex
 from digest.text.money import Unit, find_figures
 
 
@@ -253,23 +254,23 @@ _SCALES = {
     "亿": Decimal(100_000_000),
 }
 _EMPTY = frozenset("-—－/／无")
-_NUMBER = re.compile(r"[0-9０-９]")
-_BARE = re.compile(r"(?:不超过|最高|≤)?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
-_WORD = re.compile("[元%％人家名个项亩台套级类档]")
-_SHARE = re.compile("[%％‰]")
-_HEAD = re.compile(
+_NUMBER = regex(r"[0-9０-９]")
+_BARE = regex(r"(?:不超过|最高|≤)?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+_WORD = regex("[元%％人家名个项亩台套级类档]")
+_SHARE = regex("[%％‰]")
+_HEAD = regex(
     "^(?:资金|财政|一次性)?(?:标准|金额|额度|比例|数额|上限|限额|最高|封顶)|(?:经费|安家费)(?:[（(]|$)"
 )
-_CONDITION = re.compile(
+_CONDITION = regex(
     "投资|营业|收入|产值|纳税|税收|销售|营收|缴|实缴|注册|持股|占比|增[长幅速]|首付|利率|基数|合计|小计|对象|类别|项目名称"
 )
-_LIMIT = re.compile("最高|上限|限额|封顶|不超过|≤|以内|以下")
-_RATE = re.compile("比例|比率")
-_UNIT = re.compile(
+_LIMIT = regex("最高|上限|限额|封顶|不超过|≤|以内|以下")
+_RATE = regex("比例|比率")
+_UNIT = regex(
     r"[（(\[](?:单位[:：]?)?(?:人民币)?\s*(?P<scale>[百千万亿]?)元(?:[/／](?P<per>[^）)\]]{1,8}))?[）)\]]"
 )
-_ABOVE = re.compile(r"单位[:：]\s*(?:人民币)?\s*(?P<scale>[百千万亿]?)元(?P<per>)[）)]?$")
-_BEFORE = re.compile("(?:不超过|最高|最高不超过|每[人家个项户]|≤|给予|奖励|补贴|按)*")
-_AFTER = re.compile("(?:以内|以下|封顶|为限|（含）|(?:的)?(?:奖励|补贴|补助|资助))*")
-_TOTAL = re.compile("合计|总计|小计")
-_NO_CONDITION = re.compile("序号|编号|备注|说明|依据")
+_ABOVE = regex(r"单位[:：]\s*(?:人民币)?\s*(?P<scale>[百千万亿]?)元(?P<per>)[）)]?$")
+_BEFORE = regex("(?:不超过|最高|最高不超过|每[人家个项户]|≤|给予|奖励|补贴|按)*")
+_AFTER = regex("(?:以内|以下|封顶|为限|（含）|(?:的)?(?:奖励|补贴|补助|资助))*")
+_TOTAL = regex("合计|总计|小计")
+_NO_CONDITION = regex("序号|编号|备注|说明|依据")

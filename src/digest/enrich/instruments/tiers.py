@@ -1,6 +1,5 @@
 """Graded support: lists with 分别, bands, steps, ranges."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -11,10 +10,11 @@ from digest.enrich.instruments.grammar import Grammar
 from digest.enrich.instruments.segments import FOREIGN, MONEY, SHARE, Segment, printed
 from digest.enrich.instruments.spots import MAIN, FigureRole, RoleFinding
 from digest.model.facts import Tier
+from digest.regex import regex
 from digest.text.money import Figure, Unit, find_figures
 from digest.text.numerals import DIGITS
 
-STAGE = re.compile(
+STAGE = regex(
     "(?:第[一二三四五六七八九十1-9](?:[至到][一二三四五六七八九十1-9])?|[前后首次][一二三四五六七八九十两0-9]{0,2})(?:个)?(?:年度?|季度|阶段|个?月|期|批|步)(?:内)?"
     "|(?:[IⅠⅡⅢⅣIV一二三四]{1,3}[ab]?期)(?:临床(?:试验|研究)?)?|临床前(?:研究)?"
 )
@@ -296,37 +296,37 @@ def _trimmed(items: list[str]) -> list[str | None]:
     return [_bare(first) or None, *items[1:-1], _bare(last) or None]
 
 
-_GRANT = re.compile(
+_GRANT = regex(
     r"(?:原则上)?(?:可)?(?:按|按照|参照|分别|一次性|每年|再|另|予以|给予|奖励|补助|补贴|资助|奖补|发放|扶持|配套|最高|不得?超过|不得?高于|增加奖|再|另).*$"
 )
-_EDGE = re.compile(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为（(]+$")
-_RUN = re.compile(r"[^，。；：]*[、和及][^，。；：]*")
-_BETWEEN = (re.compile("、|以?及|和"), re.compile("、|以?及|和|或"), re.compile("、"))
-_LEAD = re.compile(
+_EDGE = regex(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为（(]+$")
+_RUN = regex(r"[^，。；：]*[、和及][^，。；：]*")
+_BETWEEN = (regex("、|以?及|和"), regex("、|以?及|和|或"), regex("、"))
+_LEAD = regex(
     r".*(?:主导制定|达到|超过|突破|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)"
 )
-_BASE = re.compile("按照?|以")
-_PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
-_LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
-_SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
-_SUMS = re.compile(
+_BASE = regex("按照?|以")
+_PER = regex("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
+_LEVEL = regex("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
+_SUM = regex("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
+_SUMS = regex(
     "(?:总|年度?|累计|合计|每年|全年|当年|原则上)*(?:(?:奖励|补[助贴]|资助|支持|贴息|扶持|申请)(?:资金|金额|标准|总?额|额度)?|金额|总额|额度|标准)?(?:总额|合计|累计|每年|年度)?$"
 )
-_ANY_ONE = re.compile(
+_ANY_ONE = regex(
     "^(?:对?(?:单[个家一项笔户位]|每|一[家个]|同一|其中|累计|总|全年|年度?|每年|期限|第.).*|.{0,1})$"
 )
-_LAST_STAGE = re.compile(f"(?:{STAGE.pattern})$")
-_EACH = re.compile(f"每(?=[{DIGITS}百万亿])[^，]*$")
-_STEP = re.compile(r"每.+?(?=[再另可]?(?:给予|予以|奖励?|补[助贴]?|资助|发放|按)|$)")
-_FROM = re.compile(
+_LAST_STAGE = regex(f"(?:{STAGE.pattern})$")
+_EACH = regex(f"每(?=[{DIGITS}百万亿])[^，]*$")
+_STEP = regex(r"每.+?(?=[再另可]?(?:给予|予以|奖励?|补[助贴]?|资助|发放|按)|$)")
+_FROM = regex(
     "(?:(?:由|从)[^，]*|(?:比例|标准|额度)?(?:可|再|统一)?)(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$"
 )
-_GRANTED = re.compile(
+_GRANTED = regex(
     f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]"
     f"|[{MONEY}{FOREIGN}{SHARE}][^，]{{0,10}}(?:给予|予以)[^，]{{0,6}}(?:奖励|补[助贴]|资助)"
 )
-_DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
-_BELOW = re.compile("(?:（[^）]*）)?(?:及?以下|以内)")
-_ABOVE = re.compile("(?:超过|突破|高于|大于)$")
-_ABOVE_SAID = re.compile("上述|前述|以上(?:标准|情形|条件)")
-_TRAIL = re.compile(r"(?<=.)(?:的|称号|分别|，|[二三四五六七八九]个)")
+_DIGIT = regex(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
+_BELOW = regex("(?:（[^）]*）)?(?:及?以下|以内)")
+_ABOVE = regex("(?:超过|突破|高于|大于)$")
+_ABOVE_SAID = regex("上述|前述|以上(?:标准|情形|条件)")
+_TRAIL = regex(r"(?<=.)(?:的|称号|分别|，|[二三四五六七八九]个)")

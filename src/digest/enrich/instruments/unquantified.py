@@ -11,6 +11,7 @@ from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.recipients import fund_recipient_of, recipient_of
 from digest.enrich.instruments.segments import Segment
 from digest.model.facts import Instrument
+from digest.regex import regex
 
 
 def unquantified(
@@ -128,9 +129,9 @@ def _names_programme(text: str, case: re.Match[str], rules: Grammar) -> bool:
     )
 
 
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:并|同时|其中)?(?:对(?!外)|向|给予|为)(?![^\ue0f0-\ue0f3]*[\ue0f0-\ue0f3])"
 )  # a grant from its beginning
-_NEXT = re.compile("(?:并|同时)?(?:支持|鼓励|引导|推动|推进|帮助|协助)")
-_OFFERS = re.compile("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策")
-_EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|仅对|只对|停止|取消")
+_NEXT = regex("(?:并|同时)?(?:支持|鼓励|引导|推动|推进|帮助|协助)")
+_OFFERS = regex("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策")
+_EXCLUDES = regex("不再|不予|不得|不重复|只能|择一|除外|从高|就高|仅对|只对|停止|取消")

@@ -1,6 +1,5 @@
 """The text of a document, from its paragraphs and tables in order."""
 
-import re
 from xml.etree import ElementTree as ET
 
 from digest.intake.docx.inline import Inline, Inside, chosen
@@ -12,10 +11,11 @@ from digest.intake.docx.styles import Styles, is_switched, place_of, value
 from digest.intake.docx.tables import read_table
 from digest.intake.whys import NUMBER, TRACKED
 from digest.model.intake import TextChange
+from digest.regex import regex
 
 _NOT_READ = frozenset({"sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr", "pPr"})
 # After 、 and ） a label needs no space. After . it does: 1. and 50万元 would be read as 1.5 million.
-_CLOSED = re.compile(r"[、，)）:：。—─]\Z")
+_CLOSED = regex(r"[、，)）:：。—─]\Z")
 
 
 class BodyReader:

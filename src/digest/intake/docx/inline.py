@@ -10,6 +10,7 @@ from digest.intake.docx.pieces import DocxPiece
 from digest.intake.docx.styles import Styles, is_on, is_switched, value
 from digest.intake.docx.symbols import enclosed, formula, private, sign
 from digest.intake.whys import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, RAISED, STRUCK, SYMBOL, TRACKED
+from digest.regex import regex
 
 _NOT_READ = frozenset({
     *("pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "rubyPr", "rt", "commentReference", "annotationRef"),
@@ -21,7 +22,7 @@ _ADDED = frozenset({"ins", "moveTo"})
 _PICTURES = ("blip", "imagedata", "chart", "relIds")
 _WORDY = frozenset({"t", "txbxContent", "textpath"})
 _SPACE = str.maketrans("\n\t\r", "   ")
-_POWER = re.compile(r"[+\-−]?\d{1,3}", re.ASCII)
+_POWER = regex(r"[+\-−]?\d{1,3}", re.ASCII)
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MOST_FIELDS = 30  # open at a time; a damaged file may open a field in each paragraph
 # Fields that show something and keep no result.

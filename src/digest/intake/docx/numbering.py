@@ -10,12 +10,13 @@ from xml.etree import ElementTree as ET
 
 from digest.intake.docx.numerals import BULLET, NONE, number_in
 from digest.intake.docx.styles import ListPlace, Styles, is_on, is_switched, value, whole
+from digest.regex import regex
 
-_PLACE = re.compile("%([1-9])")
+_PLACE = regex("%([1-9])")
 _LEVELS = 9
 # Bullets are letters in fonts of signs: l, n and u of Wingdings look like this. Others become the usual one.
 _SIGNS = {"l": "●", "n": "■", "u": "◆"}
-_SIGN_FONTS = re.compile("Symbol|Wingdings|Webdings", re.IGNORECASE)
+_SIGN_FONTS = regex("Symbol|Wingdings|Webdings", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 
 

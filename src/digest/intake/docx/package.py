@@ -1,16 +1,16 @@
 """The parts of a Word document: in a .docx file, or all in one XML file (flat OPC, Word 2003)."""
 
 import posixpath
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from digest.intake.archive import Archive, RefusedError, open_archive, parse_xml
 from digest.model.problem import problem
+from digest.regex import regex
 
 _USUAL = "word/document.xml"
-_PAGE_EDGES = re.compile(r"(?:header|footer)\d*\.xml")
+_PAGE_EDGES = regex(r"(?:header|footer)\d*\.xml")
 
 
 class Package(NamedTuple):

@@ -1,12 +1,12 @@
 """What paragraphs are gathered as: pieces of text, and what the file has in their place; then lines, and what changed."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
 from digest.intake.whys import HIDDEN, PAGE, STRUCK, TRACKED
 from digest.model.intake import TextChange
+from digest.regex import regex
 from digest.text.numerals import DIGITS, HAN
 
 
@@ -61,7 +61,7 @@ class Lines:
 
 
 # 第一条 or 1. at the beginning of a line, and a tab.
-_TABBED_LABEL = re.compile(rf"([第（(]?[{HAN}{DIGITS}.．]{{1,12}}[章节条款、.．）)])\t[\t \u3000]*")
+_TABBED_LABEL = regex(rf"([第（(]?[{HAN}{DIGITS}.．]{{1,12}}[章节条款、.．）)])\t[\t \u3000]*")
 
 
 def _untabbed(line: str, *, listed: bool) -> str:

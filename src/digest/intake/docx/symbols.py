@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 from digest.intake.docx.numerals import circled
 from digest.intake.docx.styles import value
+from digest.regex import regex
 
 _SYMBOL = dict(
     zip(
@@ -18,7 +19,7 @@ _WINGDINGS = dict(
 )
 _WINGDINGS_2 = {0x52: "☑", 0x50: "✓", 0xA3: "□", 0x53: "☒"}
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
-_ENCLOSED = re.compile(r"\s*eq\s+\\o\\ac\(\s*([○□◇△])\s*[,，]\s*(.{1,4}?)\s*\)\s*", re.IGNORECASE)
+_ENCLOSED = regex(r"\s*eq\s+\\o\\ac\(\s*([○□◇△])\s*[,，]\s*(.{1,4}?)\s*\)\s*", re.IGNORECASE)
 
 
 def sign(element: ET.Element) -> str | None:

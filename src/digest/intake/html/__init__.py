@@ -21,16 +21,17 @@ from digest.intake.whys import AROUND, BESIDE
 from digest.model.intake import ReadFile, ReceivedWords, TextChange
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords
+from digest.regex import regex
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = regex(r"[\u3400-\u9fff]")
 _FEWEST = 60
 """Han characters: what is left of a page whose text a script loads, where no known container holds it."""
 _NOTICE = 600
 """Han characters: a notice that only hands on what is attached is shorter."""
-_ATTACHED = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE)
-_HANDS_ON = re.compile(r"印发|附件|现将|转发|见附|公布")
-_NUMBERED = re.compile(r"^[ \u3000]*(?:第[一二三四五六七八九十]{1,3}条|[一二三四五]、)", re.MULTILINE)
-_TURNED = re.compile(r"createPageHTML\w*\(\s*['\"]?(\d{1,4})")
+_ATTACHED = regex(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE)
+_HANDS_ON = regex(r"印发|附件|现将|转发|见附|公布")
+_NUMBERED = regex(r"^[ \u3000]*(?:第[一二三四五六七八九十]{1,3}条|[一二三四五]、)", re.MULTILINE)
+_TURNED = regex(r"createPageHTML\w*\(\s*['\"]?(\d{1,4})")
 _END = 5000
 """Characters at the end of a page, where what some servers add may follow it."""
 _ICON = 60

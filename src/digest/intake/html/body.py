@@ -7,8 +7,10 @@ import re
 from copy import deepcopy
 from typing import Any, NamedTuple
 
+from digest.regex import regex
+
 _PART = r"(?:content|contents|con|cont|text|txt|body|zw|nr|area|box|detail|neirong)(?:[-_]?\d{1,2})?"
-_KNOWN = re.compile(
+_KNOWN = regex(
     r"(?:art(?:icle)?|news|doc(?:ument)?|wz|wenzhang|xl|zw|zwgk|xxgk|zcwj|policy|nr|bt|vsb|my_?doc|ewb-(?:article|info)|easysite-news|"
     rf"wp_article|v_news|rich_media|js|ivs)[-_]?{_PART}|"
     r"trs_editor(?:_view)?|trs_(?:ueditor|web|view)|custom_unionstyle|ucap-content|zoom(?:con)?|pages_content|artibody|arc_cont|"
@@ -16,16 +18,16 @@ _KNOWN = re.compile(
 )
 """Ids and classes, in small letters, of elements that hold a text and little else, on the systems of government sites."""
 
-_WIDER = re.compile(
+_WIDER = regex(
     rf"(?:main|pages?|content|con|info|show|view|detail|text|txt)[-_]?(?:{_PART}|main)?|{_PART}|article|main|artical"
 )
 """Ids and classes that may hold the text and what stands around it, too."""
 
-_MARKS = re.compile(r"[，。；、]")
+_MARKS = regex(r"[，。；、]")
 _SKIPPED = ("script", "style", "noscript", "template", "a", "option", "button", "head")
 _MOST = 0.9
 _SECOND = 0.15
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = regex(r"[\u3400-\u9fff]")
 _MOST_ELEMENTS = 20_000
 """A page with more is no page of a policy, and trafilatura would need more time than there is."""
 _TRACE = 12

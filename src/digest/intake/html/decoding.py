@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem, Severity, problem
 from digest.read.source import decode
+from digest.regex import regex
 
 _HEAD = 4096
 """So many bytes of a page are searched for its declaration; HTML allows 1,024."""
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,20})""", re.IGNORECASE)
-_ARCHIVE = re.compile(
+_DECLARED = regex(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,20})""", re.IGNORECASE)
+_ARCHIVE = regex(
     rb"\s*(?:From: |MIME-Version:|Snapshot-Content-Location:|Content-Type: multipart/)", re.IGNORECASE
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = regex(r"[\u3400-\u9fff]")
 _GB = ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "euc-cn", "chinese")
 _TRADITIONAL = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs", "cp950": "cp950"}
 

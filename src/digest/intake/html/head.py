@@ -9,6 +9,7 @@ from typing import Any
 
 from digest.model.intake import Clue
 from digest.model.vocabulary import DocumentWords, any_of
+from digest.regex import regex
 from digest.text.dates import DATE
 
 _META = {
@@ -22,12 +23,12 @@ _META = {
     "time": "published",
 }
 _ADDRESS = ("url", "og:url")
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,100}>")
-_SITE = re.compile(r"(?:网|网站|报|客户端|公众号|微信|平台|本站|互联网|电视台|频道|中心网)$")
-_DAY = re.compile(rf"{DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_NUMBER = re.compile(r"号$|[〔\[［（(]\s*\d{4}")
+_SAVED = regex(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_TAG = regex(r"</?[a-zA-Z][^<>]{0,100}>")
+_SITE = regex(r"(?:网|网站|报|客户端|公众号|微信|平台|本站|互联网|电视台|频道|中心网)$")
+_DAY = regex(rf"{DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
+_HAN = regex(r"[\u3400-\u9fff]")
+_NUMBER = regex(r"号$|[〔\[［（(]\s*\d{4}")
 _FIELDS = ("title_zh", "number", "issuers", "status")
 _STATUS = 12
 
@@ -105,7 +106,7 @@ def names_document(words: DocumentWords) -> re.Pattern[str]:
     """What says that words are the title of a document: 关于…的意见, or the name of a kind at the end."""
     kinds = (word for each in (*words.genres, *words.forms) for word in each.words)
     ends = any_of((*kinds, *words.title_ends))
-    return re.compile(rf"关于.*的\S{{2}}|\S{{6}}(?:{ends})(?:[（(].{{1,12}}[）)])?$")
+    return regex(rf"关于.*的\S{{2}}|\S{{6}}(?:{ends})(?:[（(].{{1,12}}[）)])?$")
 
 
 def _flat(element: Any) -> str:

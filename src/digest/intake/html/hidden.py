@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from digest.intake.whys import CONTROL, HIDDEN, STRUCK
+from digest.regex import regex
 
 
 class Within(NamedTuple):
@@ -23,20 +24,20 @@ class Within(NamedTuple):
 
 _CONTROLS = frozenset(["button", "input", "select", "textarea", "noscript"])
 _STRUCK = frozenset(("del", "s", "strike"))
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|mso-hide:all|text-indent:-\d{3,}|"
     r"position:absolute.*(?:left|top):-\d{3,}"
 )
-_TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|0?\.\d+p[xt]|1(?:\.0+)?p[xt])(?:;|$|!)")
-_WHITE = re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?:;|$|!)")
-_COLOURED = re.compile(r"(?:^|;)color:")
-_PAINT = re.compile(
+_TINY = regex(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|0?\.\d+p[xt]|1(?:\.0+)?p[xt])(?:;|$|!)")
+_WHITE = regex(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?:;|$|!)")
+_COLOURED = regex(r"(?:^|;)color:")
+_PAINT = regex(
     r"background(?:-color)?:(?!(?:#fff(?:fff)?|white|transparent|none|initial|inherit|rgba?\(255,255,255)\b)"
 )
-_INDENT = re.compile(r"text-indent:(?:\d*\.)?\d*[1-9]")
-_FLAT = re.compile(r"text-indent:0|text-align:(?:center|right)")
-_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
-_NAME = re.compile(r"([.#])([\w-]+)$")
+_INDENT = regex(r"text-indent:(?:\d*\.)?\d*[1-9]")
+_FLAT = regex(r"text-indent:0|text-align:(?:center|right)")
+_LINE_THROUGH = regex(r"text-decoration(?:-line)?:[^;]*line-through")
+_NAME = regex(r"([.#])([\w-]+)$")
 
 
 class Hidden(NamedTuple):

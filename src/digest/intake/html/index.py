@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from digest.intake.html.head import clue_of
 from digest.model.intake import Clue
 from digest.model.vocabulary import DocumentWords
+from digest.regex import regex
 
 _GAP = r"[ \t]?"
-_BLANK = re.compile(r"[ \u3000\xa0\u2000-\u200a\r\n]+")
-_TABS = re.compile(r" ?\t[ \t]*")
+_BLANK = regex(r"[ \u3000\xa0\u2000-\u200a\r\n]+")
+_TABS = regex(r" ?\t[ \t]*")
 _LONGEST = 200
 
 
@@ -34,7 +35,7 @@ class IndexKeys:
         self.signs = frozenset(words.page.index_keys)
         longest_first = sorted(self.fields, key=len, reverse=True)
         keys = "|".join(_GAP.join(map(re.escape, key)) for key in longest_first) or r"(?!)"
-        self._pair = re.compile(
+        self._pair = regex(
             rf"(?:^|(?<=[ \t|【\[（(；;·•●■◆◇▪]))(?P<key>{keys})"
             r"(?:[（(][^（）()]{1,6}[）)])?(?:[ \t]?[：:】\]](?:[ \t]?[：:])?|(?=[ \t])|$)"
         )

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from digest.intake.html.hidden import Hidden, Within, find_hidden, style_of, styled
 from digest.intake.html.numbers import Numbers
 from digest.intake.whys import HIDDEN, MERGED, NOTE, NUMBER, RAISED
+from digest.regex import regex
 
 
 class PageLine(NamedTuple):
@@ -44,15 +45,15 @@ _NO_WORDS = frozenset([
     "canvas", "map",
 ])  # fmt: skip
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
-_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a\u202f\u205f]+")
-_BETWEEN = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
+_BLANKS = regex(r"[ \t\r\n\f\xa0\u2000-\u200a\u202f\u205f]+")
+_BETWEEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 _EDGE = " \t\r\n\f\v\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_POWER = re.compile(r"[+\-−]?\d{1,3}")
-_MARK = re.compile(r"[\[［(（〔【]?\s*(?:\d{1,3}|[①-⑳])\s*[\]］)）〕】]?")
+_POWER = regex(r"[+\-−]?\d{1,3}")
+_MARK = regex(r"[\[［(（〔【]?\s*(?:\d{1,3}|[①-⑳])\s*[\]］)）〕】]?")
 _REFERENCE = "\x00{}\x00"
 """Where a note is referred to, until it is put there; no page has this character."""
-_REFERENCES = re.compile("\x00(\\d+)\x00")
+_REFERENCES = regex("\x00(\\d+)\x00")
 _MOST_COLUMNS, _MOST_ROWS = 100, 2000
 _SHORT = 40
 """Characters: a longer text of a merged cell is not repeated, it is no word of a table's head or side."""

@@ -15,6 +15,7 @@ from digest.intake.html.index import IndexKeys
 from digest.intake.html.lines import PageLine
 from digest.model.vocabulary import DocumentWords, PageWords
 from digest.model.vocabulary import any_of as any_of_words
+from digest.regex import regex
 from digest.text.dates import DATE
 from digest.text.rules import Rule, any_of
 from digest.text.titles import DOCUMENT_NUMBER
@@ -88,7 +89,7 @@ def rules(words: PageWords) -> tuple[Rule, ...]:
     )
 
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?:(?:entry|post|article|news|single|blog|page)[-_]?)?"
     r"(?:meta|meta[-_]?info|byline|author(?:[-_]?(?:box|info|card))?|posted[-_]on|tags?|tags?[-_]?(?:links|list)|cat(?:egory)?[-_]links|"
     r"share|shares|sharing|share[-_]?(?:this|box|bar|buttons?|list|links?|icons?|tools?|wrap)|social(?:[-_]\w+)?|related(?:[-_]?posts?)?|"
@@ -96,12 +97,12 @@ _BESIDE = re.compile(
     r"(?:entry|post|article)[-_]?footer|sharedaddy|sd-\w+|jp-relatedposts|addtoany\w*|a2a_kit|bdshare\w*|bdsharebuttonbox|jiathis\w*|addthis\w*"
 )
 """Classes and ids, in small letters, of elements in which systems for blogs print what they know of a text."""
-_OF_TEXT = re.compile(
+_OF_TEXT = regex(
     rf"{DOCUMENT_NUMBER}$|[（(].*[）)]$|附件|.*[。；：]$|第[一二三四五六七八九十百]{{1,4}}[条章节]|[（(]?[一二三四五六七八九十\d]{{1,3}}[、.．）)]"
 )
 """A number, a line in brackets, what is attached, a sentence, a clause."""
-_ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}")
-_HEADS = re.compile(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}[条章]|^[一二三四五六七八九十]{1,3}、")
+_ANNEX = regex(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}")
+_HEADS = regex(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}[条章]|^[一二三四五六七八九十]{1,3}、")
 
 
 class Margins:
@@ -112,10 +113,10 @@ class Margins:
         table = rules(words.page)
         self._margin = any_of(table, whole=True)
         self._related = any_of([rule for rule in table if rule.name == _RELATED], whole=True)
-        self._explained = re.compile(rf"[【\[]?(?:{any_of_words(words.page.explanations)})[】\]]?")
-        self._filed = re.compile(rf"(?:{any_of_words(words.page.filing)})[：:\s].*", re.IGNORECASE)
+        self._explained = regex(rf"[【\[]?(?:{any_of_words(words.page.explanations)})[】\]]?")
+        self._filed = regex(rf"(?:{any_of_words(words.page.filing)})[：:\s].*", re.IGNORECASE)
         self._titled = names_document(words)
-        self._signed = re.compile(rf"[\u3400-\u9fff]{{1,40}}(?:{any_of_words(words.organs)})|{DATE}")
+        self._signed = regex(rf"[\u3400-\u9fff]{{1,40}}(?:{any_of_words(words.organs)})|{DATE}")
 
     def find(self, lines: Sequence[PageLine], body: TextElement) -> frozenset[int]:
         """Which of the lines of the element with the text are none of it."""
@@ -205,7 +206,7 @@ class Margins:
 
 
 _FILING = {"tag", "category", "author"}
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     r"(?:[\u3400-\u9fff]{2,40}(?:政府|委员会|管委会|局|厅|办公室|部|委|院)[ \u3000]*)?(?:\d{4}年\d{1,2}月\d{1,2}日)?$"
 )
 

@@ -1,11 +1,11 @@
 """The numbers that a browser prints before the entries of a list: they are no characters of the page, and clauses are cited by them."""
 
-import re
 from typing import Any
 
+from digest.regex import regex
 from digest.text.numerals import print_numeral
 
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:([\w -]+)")
+_LIST_STYLE = regex(r"list-style(?:-type)?:([\w -]+)")
 _EDITORS = {
     "custom_cn": "{}、",
     "custom_cn1": "{}）",

@@ -21,7 +21,8 @@ from digest.intake.pdf.rows import TextRow
 from digest.intake.pdf.tables import RuledTable, gap_tables, is_gapped, ruled_tables
 from digest.intake.whys import HIDDEN, MERGED, NOTE, RADICAL, RAISED, RUNNING, TURNED
 from digest.model.intake import Clue, ReadFile, ReceivedWords, TextChange
-from digest.model.problem import problem
+from digest.model.problem import listed, problem
+from digest.regex import regex
 from digest.text.radicals import read_through
 
 _FEWEST = 20
@@ -29,9 +30,9 @@ _FEWEST = 20
 _GAPPED = 3
 """Lines with wide gaps: a signature in two columns has so many."""
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_POWER = re.compile(r"[+\-]?\d{1,2}")
-_NOTE = re.compile(r"\s*(?:[\[［〔【(（]?(?P<digits>\d{1,3})[\]］〕】)）]?|(?P<circled>[①-⑳]))\s*(?=\D)")
-_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
+_POWER = regex(r"[+\-]?\d{1,2}")
+_NOTE = regex(r"\s*(?:[\[［〔【(（]?(?P<digits>\d{1,3})[\]］〕】)）]?|(?P<circled>[①-⑳]))\s*(?=\D)")
+_UNKNOWN = regex("[\ufffd\ue000-\uf8ff]")
 
 
 class _Line(NamedTuple):
@@ -101,7 +102,7 @@ def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int], title: str)
         ("A145", doubtful),
     ):
         if numbers:
-            problems.append(problem(code, name, pages=", ".join(map(str, numbers))))
+            problems.append(problem(code, name, pages=listed([*map(str, numbers)])))
     if unknown := _UNKNOWN.findall(text):
         line = text.count("\n", 0, text.index(unknown[0])) + 1
         problems.append(problem("A146", name, count=len(unknown), line=line))

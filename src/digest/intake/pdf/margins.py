@@ -2,7 +2,6 @@
 usual form at the edge of a page, or what a browser prints around a page.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from statistics import median, median_low
 from digest.intake.pdf.rows import TextRow
 from digest.parse.lines import PAGE_NUMBERS, PRINT_FEET
 from digest.parse.pages import PRINT_HEADS
+from digest.regex import regex
 from digest.text.rules import any_of
 
 _EDGE = 3
@@ -26,9 +26,9 @@ _LONGEST = 100
 _PAGE_NUMBER = any_of(PAGE_NUMBERS, whole=True)
 _PRINT_FOOT = any_of(PRINT_FEET, whole=True)
 _PRINT_HEAD = any_of(PRINT_HEADS, whole=True)
-_DIGITS = re.compile(r"\d+")
-_BARE = re.compile(r"[—–－\-·•\s]*(\d{1,4})[—–－\-·•\s]*")
-_ADDRESS = re.compile(r"https?://\S+")
+_DIGITS = regex(r"\d+")
+_BARE = regex(r"[—–－\-·•\s]*(\d{1,4})[—–－\-·•\s]*")
+_ADDRESS = regex(r"https?://\S+")
 
 
 def find_margins(
@@ -143,8 +143,8 @@ def _names(head: TextRow, line: TextRow) -> bool:
     return head.page > line.page and any(bare in piece or piece in bare for piece in pieces)
 
 
-_ANNEX = re.compile(r"附\s*[件表录]")
-_GAZETTE = re.compile(r"(?:公报|政报)$|第\s*[\d〇零一二三四五六七八九十]{1,4}\s*期")
+_ANNEX = regex(r"附\s*[件表录]")
+_GAZETTE = regex(r"(?:公报|政报)$|第\s*[\d〇零一二三四五六七八九十]{1,4}\s*期")
 
 
 def _apart(rows: Sequence[TextRow], size: float, gap: float) -> list[TextRow]:

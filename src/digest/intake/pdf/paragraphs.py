@@ -3,7 +3,6 @@
 Room is what a page shows: the left and right edges that most of its lines have.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,12 +11,13 @@ from typing import NamedTuple
 from digest.intake.pdf.rows import TextRow
 from digest.intake.pdf.tables import is_gapped
 from digest.parse.references import line_label
+from digest.regex import regex
 
 _CLOSING = "，。；：、！？）》”’】〕%％,.;:!?)"
 _ENDED = "。；：！？;:!?"
-_LEADER = re.compile(r"(?:…|⋯|\.\.|··){2}[\s.…⋯·]*\d{0,4}$")
+_LEADER = regex(r"(?:…|⋯|\.\.|··){2}[\s.…⋯·]*\d{0,4}$")
 """What leads to the page in a table of contents."""
-_CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
+_CJK = regex(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
 
 
 class TextEdges(NamedTuple):

@@ -1,14 +1,14 @@
 """From glyphs to the lines that people see on a page: what stands at one height, from left to right."""
 
-import re
 from collections.abc import Iterable
 from statistics import median
 from typing import NamedTuple
 
 from digest.intake.pdf.glyphs import Glyph
+from digest.regex import regex
 
-_CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
-_TOGETHER = re.compile(
+_CJK = regex(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
+_TOGETHER = regex(
     r"[（《“‘【〔「(\[]*(?:[A-Za-z0-9.,%‰°〔〕\[\]/:_+-]+|.)[，。；：、！？）》”’】〕」%％,.;:!?)—…]*"
     r"(?:[/\-][（《“‘【]*(?:[A-Za-z0-9.,%‰°:_+/-]+|.))?"
 )

@@ -65,6 +65,13 @@ CODES: Mapping[str, Code] = {
         "When a clause is reworded later, its ruling must be checked again. That needs the hash of the "
         "text at the time of the ruling.",
     ),
+    "X112": Code(
+        "error",
+        "{number} rulings name clauses that are not in {doc}: {names}.",
+        "If its folder was renamed or its text replaced, restore them. Otherwise correct the ids: `digest show {doc}` "
+        "lists all. If published clauses have moved, `digest ids redirect OLD NEW` redirects their addresses.",
+        "A ruling about a clause that does not exist has no effect. The rules alone would decide the pair.",
+    ),
     "X201": Code(
         "note",
         "{figure} in {clause} is in none of the facts of this clause, which is compared with others.",

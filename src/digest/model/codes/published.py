@@ -59,6 +59,14 @@ CODES: Mapping[str, Code] = {
         "you copied your content folder from another site, delete addresses.toml. Its addresses do not "
         "belong to your site.",
     ),
+    "I128": Code(
+        "error",
+        "{number} policies were published, but their folders do not exist any more: {names}.",
+        "If you copied your content folder from another site, delete addresses.toml. Its addresses do not belong to "
+        "your site. Otherwise restore the folders under these names from git or a backup.",
+        "Reports link to the pages of a policy and to its clauses for years. Its folder also has the list of its "
+        "clause ids.",
+    ),
     "I122": Code(
         "error",
         "The policy {doc} was published, but is now marked as a draft.",

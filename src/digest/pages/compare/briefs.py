@@ -1,6 +1,5 @@
 """A support in a few words, and the strongest of several."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from digest.model.facts import Cap, Instrument
@@ -9,6 +8,7 @@ from digest.pages import amounts
 from digest.pages.amounts import Terms
 from digest.pages.compare.values import kind_name
 from digest.pages.strings import Runs, Words, joined
+from digest.regex import regex
 
 
 def brief(words: Words, terms: Terms, fact: Instrument, cap: Cap | None = None) -> Runs:
@@ -30,12 +30,12 @@ def _paid(words: Words, terms: Terms, fact: Instrument) -> Iterator[Runs]:
         short = tuple(part._replace(text=_ASIDE.sub("", part.text)) for part in base)
         yield words.weave("compare.rate_of", rate=rate, base=short) if base else rate
     yield from amounts.sums(words, terms, fact)
-    if steps := amounts.steps(fact):
+    if steps := fact.steps:
         said = joined((amounts.much(words, step, fact) for step in steps), words.plain("compare.comma_short"))
         yield words.weave("compare.in_steps", steps=said) if len(steps) > 1 else said
 
 
-_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]")
+_ASIDE = regex(r"\s*[（(][^（）()]*[）)]")
 """What a base includes or not, in brackets: the words of the clause say it."""
 
 

@@ -1,5 +1,5 @@
-"""What a firm would get: each support whose figures are whole becomes a formula, and the reader's script computes it
-(assets/estimate.js; ``formula.amount_of`` is its reference)."""
+"""What a firm would get: the reader's script computes the formulas of supports
+(assets/estimate.js; ``amount_of`` in model/formulas.py is its reference)."""
 
 from digest.pages.estimate.page import make_estimate
 

@@ -1,14 +1,14 @@
 """What a firm is asked for: figures that several supports have in common, and those that only one policy names."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from digest.model.corpus import Term
+from digest.model.formulas import Quantity
 from digest.model.vocabulary import EstimateWords, InputWords
 from digest.pages.amounts import counted
-from digest.pages.estimate.formula import Quantity
 from digest.pages.strings import Runs, Words, joined, run, translated
+from digest.regex import regex
 
 
 class Input(NamedTuple):
@@ -60,8 +60,8 @@ def _named(words: EstimateWords, member: str, whole: str, growth: Iterable[str])
     return None
 
 
-_ASIDE = re.compile("[（(][^（）()]*[）)]")
-_AND = re.compile("[、和及与]")
+_ASIDE = regex("[（(][^（）()]*[）)]")
+_AND = regex("[、和及与]")
 
 
 def name_of(words: EstimateWords, quantity: Quantity) -> str:

@@ -6,20 +6,18 @@ Without a script it is a table of what can be computed, and how. Sums of several
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.facts import Instrument, Provision
+from digest.model.formulas import REASONS, Formula, Quantity, Uncounted, amount_of
 from digest.model.page import Page
 from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
-from digest.pages.estimate.firms import capped_behind, is_ceiling_over_all, meant_for_firms
-from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
 from digest.pages.figures import compared, ends_of
@@ -53,8 +51,7 @@ class Choice(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A support with its formula. ``asks`` names the input that it is computed from, empty where it needs none; then
     ``result`` is what it pays. ``steps`` and ``caps`` are those of the formula (JSON), and ``said`` is how the sum is said, with
     ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
@@ -73,8 +70,7 @@ class Estimate:
     result: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class EstimatePage:
+class EstimatePage(NamedTuple):
     """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none;
     where these are many, ``folded`` says how many. ``more`` says how many supports are not listed, ``uncounted`` how many have no
     formula, and why; ``rules`` are what the policies say about combining supports. ``supports`` and ``quality`` lead to other pages."""
@@ -118,7 +114,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     language, list_ = given
     at = page_location(language, lambda each: urls.section(each, "estimate"), "estimate")
     words = setting.words[language]
-    found, uncounted = _supports(setting, list_)
+    found, uncounted = _supports(setting)
     kept = _foremost(list_, found)
     computed = [each for each in kept if each.formula.asks]
     fixed = [each for each in kept if not each.formula.asks]
@@ -161,32 +157,21 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     yield Page(at.path, "estimate.html", value)
 
 
-def _supports(setting: Setting, list_: EstimateWords) -> tuple[list[_Found], Mapping[str, int]]:
+def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
     """The supports that have a formula, and how many have none, by reason."""
     found: list[_Found] = []
     uncounted: Counter[str] = Counter()
     for policy in in_place_order(setting.corpus):
         if setting.corpus.validity_of(policy.meta.slug).by:
             continue
-        supports = [
-            (clause, each, each.fact)
-            for clause, each in of_kind(policy, "instruments")
-            if isinstance(each.fact, Instrument) and each.fact.act == "grant"
-        ]
-        bounded = {
-            clause.parent for clause, _, fact in supports if clause.parent and is_ceiling_over_all(fact)
-        }
-        for clause, each, fact in supports:
-            formula = meant_for_firms(list_, fact, formula_of(fact))
-            beside = clause.parent in bounded and not fact.caps
-            if isinstance(formula, Formula) and (
-                beside or capped_behind(fact, policy.facts[clause.id].grants, clause.text)
-            ):
-                formula = Uncounted("several")
-            if isinstance(formula, Uncounted):
-                uncounted[formula.reason] += 1
-            else:
-                found.append(_Found(policy, clause, each, fact, formula))
+        for clause, each in of_kind(policy, "instruments"):
+            fact = each.fact
+            if not isinstance(fact, Instrument):
+                continue
+            if isinstance(fact.formula, Formula):
+                found.append(_Found(policy, clause, each, fact, fact.formula))
+            elif isinstance(fact.formula, Uncounted):
+                uncounted[fact.formula.reason] += 1
     return found, uncounted
 
 
@@ -270,7 +255,7 @@ def _lines(setting: Setting, words: Words, language: str, found: _Found) -> Iter
         if fact.rate_base_zh:
             yield amounts.rate_base(words, fact, fact.rate_base_en)
     yield from (each for each in (amounts.fixed(words, fact),) if each)
-    yield from (amounts.whole_tier(words, step, fact) for step in amounts.steps(fact))
+    yield from (amounts.whole_tier(words, step, fact) for step in fact.steps)
     yield from (amounts.stage(words, step, fact) for step in fact.stages)
     if not any((fact.rate_percent, fact.unit_amount_yuan, fact.fixed_yuan, fact.tiers, fact.stages)):
         yield words["estimate.ceiling"]

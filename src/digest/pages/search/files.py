@@ -19,6 +19,7 @@ from digest.pages.search.shown import HitFiles
 from digest.pages.search.suggested import suggestions
 from digest.pages.strings import plain
 from digest.pages.validity import phases
+from digest.regex import regex
 from digest.search.index import KnownIndex, SearchIndex, make_index
 from digest.search.meanings import groups_as_written
 from digest.search.meant import is_han
@@ -120,7 +121,7 @@ def shard_in(file: str) -> int | None:
     return int(found[1]) if found else None
 
 
-_SHARD = re.compile(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
+_SHARD = regex(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
 
 
 def _chunk(records: Sequence[SearchRecord], language: str) -> int:
@@ -223,7 +224,7 @@ def _main(
             for policy, phases in zip(policies, validity, strict=True)
         ],
         "lists": _lists(setting, records, compared),
-        "caps": _caps(records),
+        "sums": _sums(records),
     }
 
 
@@ -307,14 +308,14 @@ def _lists(
     }
 
 
-def _caps(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
-    """The records with a ceiling on a sum, and the ceilings in yuan."""
+def _sums(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
+    """The records that grant a sum, and the largest of each in yuan."""
     found = [
-        (number, cap)
+        (number, most)
         for number, record in enumerate(records)
-        if record.clause and (cap := largest_sum(record.facts)) is not None
+        if record.clause and (most := largest_sum(record.facts)) is not None
     ]
-    return gaps(number for number, _ in found), [cap for _, cap in found]
+    return gaps(number for number, _ in found), [most for _, most in found]
 
 
 def _words(setting: Setting, language: str) -> Mapping[str, str]:

@@ -1,6 +1,5 @@
 """A clause as a hit shows it, in both languages."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from digest.pages.clauses import ancestors, name_of, wording
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title
 from digest.pages.strings import plain
+from digest.regex import regex
 from digest.search.records import SearchRecord
 
 MOST_FIGURES = 3
@@ -104,7 +104,7 @@ class HitFiles:
 
 LONG = {"zh": 24, "en": 60}
 """Characters of the passages of a text that a hit leads to, at least (assets/results/)."""
-_MARK = re.compile("[，。；：、！？,;:!?\n（）()《》“”]")
+_MARK = regex("[，。；：、！？,;:!?\n（）()《》“”]")
 
 
 def begins_in(text: str, length: int) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """What the XML formats share: text no parser refuses, and no entities in what comes in."""
 
-import re
 from xml.etree import ElementTree as ET
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from digest.regex import regex
+
+_NOT_IN_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def print_xml(root: ET.Element, doctype: str = "") -> str:

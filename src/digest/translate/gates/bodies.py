@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from digest.model.vocabulary import TranslationWords
+from digest.regex import regex
 from digest.translate.gates.body_names import BodyNames
 from digest.translate.gates.terminology import Terminology, plain
 from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, found
@@ -17,14 +18,14 @@ def bodies(pair: EntryPair, terminology: Terminology) -> Iterator[GateFinding]:
 
 
 _NATIONAL = r"(?:National|State|China|Chinese)"
-_PLACED = re.compile(rf"(?<![\w’'-])(?!(?:The|And|Responsible)\b)(?!{_NATIONAL}\b)[A-Z][\w’'-]*,? $")
-_AFTER = re.compile(r" of (?:the )?[A-Z]")
+_PLACED = regex(rf"(?<![\w’'-])(?!(?:The|And|Responsible)\b)(?!{_NATIONAL}\b)[A-Z][\w’'-]*,? $")
+_AFTER = regex(r" of (?:the )?[A-Z]")
 
 
 def _bodies(part: TranslatedPart, names: BodyNames, words: TranslationWords) -> Iterator[GateFinding]:
     en = plain(part.en)
     levels, things = "|".join(words.levels), "|".join(words.bodies)
-    introduced = re.compile(rf"\b(?:{levels})\b[^.;:]*\b(?:{things})\b|\b(?:{levels}) $", re.IGNORECASE)
+    introduced = regex(rf"\b(?:{levels})\b[^.;:]*\b(?:{things})\b|\b(?:{levels}) $", re.IGNORECASE)
     for match in names.listed.finditer(part.zh):
         for printed in match["more"].split("、")[1:]:
             english = names.english[printed]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from digest.model.vocabulary import AgencyWords
+from digest.regex import regex
 
 
 class BodyNames:
@@ -13,7 +14,7 @@ class BodyNames:
     def __init__(self, agencies: AgencyWords) -> None:
         self.english = _english(agencies)
         body = "|".join(map(re.escape, sorted(self.english, key=lambda name: (-len(name), name))))
-        self.listed = re.compile(rf"(?P<mark>[省市区县州盟旗])(?:{body})(?P<more>(?:、(?:{body}))+)")
+        self.listed = regex(rf"(?P<mark>[省市区县州盟旗])(?:{body})(?P<more>(?:、(?:{body}))+)")
 
 
 _LOCAL = ("局", "厅", "委员会", "办公室")

@@ -7,6 +7,7 @@ from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.vocabulary import Direction, TranslationWords
+from digest.regex import regex
 from digest.text.english_figures import MONEY, NUMBER, PERCENT, EnglishFigure, find_english_figures
 from digest.translate.chinese_figures import ChineseFigure, find_chinese_figures
 from digest.translate.gates.terminology import Terminology
@@ -93,14 +94,14 @@ def _added(
             yield found("T302", around(part.zh, 0, 0, 40), place, figure=part.en[figure.start : figure.end])
 
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|both|doubl\w+|twice|twofold|half"
     r"|hundreds?|thousands?|millions?",
     re.IGNORECASE,
 )
 _LEAST_SIZE = 10**7
-_ZH_STOP = re.compile(r"[，。；、：！？（）()]")
-_EN_STOP = re.compile(r"[.;:,()](?=\s|$)|\b(?:and|but|while|with)\b")
+_ZH_STOP = regex(r"[，。；、：！？（）()]")
+_EN_STOP = regex(r"[.;:,()](?=\s|$)|\b(?:and|but|while|with)\b")
 _ZH_REACH, _EN_REACH, _EN_AFTER = 22, 70, 34
 
 

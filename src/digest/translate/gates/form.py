@@ -1,9 +1,9 @@
 """The English is whole: same parts, no sentence dropped, nothing Chinese left, brackets closed."""
 
-import re
 from collections.abc import Iterator
 from gettext import gettext
 
+from digest.regex import regex
 from digest.translate.gates.terminology import Terminology
 from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, beginning, found
 
@@ -35,17 +35,17 @@ def words_of(sentence: str) -> int:
     return len(_ASIDE.sub(" ", sentence).split())
 
 
-_ASIDE = re.compile(r"“[^”]*”|\([^()]*\)|\[[^\[\]]*\]")
-_ZH_SENTENCE = re.compile(r"[^。！？\n]*[\w][^。！？\n]*")
-_EN_END = re.compile(r"(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bCo)(?<!\bvs)[.!?]+[”’\"')\]]*(?=\s|$)")
-_EN_WORD = re.compile(r"\w")
-_LEFT = re.compile(
+_ASIDE = regex(r"“[^”]*”|\([^()]*\)|\[[^\[\]]*\]")
+_ZH_SENTENCE = regex(r"[^。！？\n]*[\w][^。！？\n]*")
+_EN_END = regex(r"(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bCo)(?<!\bvs)[.!?]+[”’\"')\]]*(?=\s|$)")
+_EN_WORD = regex(r"\w")
+_LEFT = regex(
     r"[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u200b-\u200f\u202a-\u202e]+"
 )
 _SHORTEST, _LONGEST = 2.2, 7.5  # English characters for a Chinese one, beyond what good translations show
 _JUDGED = 20  # Chinese characters from which the ratio says something
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("<", ">"))
-_COMPARISON = re.compile(r"[<>]=?\s?\d")
+_COMPARISON = regex(r"[<>]=?\s?\d")
 
 
 def _count(text: str) -> int:

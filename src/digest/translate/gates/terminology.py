@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from digest.model.vocabulary import AgencyWords, Glossary, TranslationWords
+from digest.regex import regex
 from digest.text.titles import title_key
 from digest.translate.gates.body_names import BodyNames
 
@@ -55,7 +56,7 @@ def english_pattern(words: str) -> re.Pattern[str]:
     """Whole words in any case, with a plural ending; a hyphen is as good as a space."""
     parts = [re.escape(part) for part in re.split(r"[\s-]+", plain(words))]
     inner = r"[\s-]+".join(part for part in parts if part)
-    return re.compile(rf"(?<![A-Za-z]){inner}(?:s|es)?(?![A-Za-z])", re.IGNORECASE)
+    return regex(rf"(?<![A-Za-z]){inner}(?:s|es)?(?![A-Za-z])", re.IGNORECASE)
 
 
 _SIMPLER = str.maketrans("’‘“”–—‑", "''\"\"---")

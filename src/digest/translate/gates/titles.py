@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from digest.regex import regex
 from digest.text.titles import printed_titles, title_key
 from digest.translate.gates.terminology import Terminology, plain
 from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, beginning, found
@@ -42,7 +43,7 @@ def _numbers(part: TranslatedPart) -> Iterator[GateFinding]:
 
 
 _FULL_TITLE = 10  # characters; shorter ones abbreviate a title that is cited in full elsewhere
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[［【](?P<year>\d{4})[〕\]］】]\s?(?P<number>\d{1,5})\s?号")
+_NUMBER = regex(r"[\u4e00-\u9fff]{2,8}[〔\[［【](?P<year>\d{4})[〕\]］】]\s?(?P<number>\d{1,5})\s?号")
 
 
 def _spaced(text: str) -> str:

@@ -3,8 +3,8 @@
 import pytest
 
 from digest.model.corpus import Term
+from digest.model.formulas import Quantity
 from digest.model.vocabulary import EstimateWords
-from digest.pages.estimate.formula import Quantity
 from digest.pages.estimate.inputs import input_of, make_inputs
 from digest.pages.strings import plain, read_words
 from digest.read.word_lists import ESTIMATE

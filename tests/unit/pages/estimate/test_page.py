@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from digest.enrich.formulas import with_formulas
 from digest.model.facts import Cap, ClauseFacts, Instrument, Provision
 from digest.model.validity import Validity
 from digest.model.vocabulary import EstimateWords, InputWords
 from digest.pages.estimate import make_estimate, page
-from digest.pages.estimate.firms import capped_behind, meant_for_firms
-from digest.pages.estimate.formula import Formula, Uncounted, formula_of
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
 from digest.pages.strings import plain, read_words
@@ -31,13 +30,13 @@ def support(**figures):
 def estimate(facts, *, provisions=(), language="en", at="2.1", others=None, **changed):
     """The page of a corpus with some supports in one of its clauses."""
     base = corpus()
-    policy = replace(
-        base.policies[0], facts={at: ClauseFacts(instruments=facts, provisions=provisions), **(others or {})}
-    )
+    own = base.policies[0]
+    found = {at: ClauseFacts(instruments=facts, provisions=provisions), **(others or {})}
+    policy = replace(own, facts=with_formulas(found, own.document, LIST))
     whole = replace(base, policies=(policy, *base.policies[1:]), estimate=LIST, **changed)
     setting = make_setting(whole, read_words([templates()]))
-    found = {each.path: each.value for each in pages_of(make_estimate(setting), setting)}
-    return found[f"{language}/estimate/"]
+    pages = {each.path: each.value for each in pages_of(make_estimate(setting), setting)}
+    return pages[f"{language}/estimate/"]
 
 
 def said(runs):
@@ -96,24 +95,6 @@ def test_only_what_a_firm_gets_and_knows_is_computed():
     ]
 
 
-@pytest.mark.parametrize(
-    ("evidence", "conditions"),
-    [
-        ("对在区内运行的创业投资基金，按照其实际投资额的5%给予奖励", None),
-        ("对完成计划的街道各奖励30万元", None),
-        ("对在本市购车，并在本市上牌的个人消费者，给予最高1万元补贴", None),
-        ("对银行开展质押贷款业务的，给予补偿", "银行开展质押贷款业务"),
-        ("员工个人因股权激励产生贡献的，按投资额奖励", "企业实施激励计划的，员工个人因股权激励产生贡献"),
-    ],
-)
-def test_whom_a_support_names_without_a_recipient(evidence, conditions):
-    words = EstimateWords(bodies=("街道", "银行", "创业投资基金"), people=("员工个人", "消费者"))
-    fact = replace(SHARE, recipient_zh=None, evidence=evidence, conditions_zh=conditions)
-    assert meant_for_firms(words, fact, formula_of(fact)) == Uncounted("others")
-    firm = replace(fact, evidence="对获得银行贷款的企业给予补偿", conditions_zh="获得银行贷款的企业")
-    assert isinstance(meant_for_firms(words, firm, formula_of(firm)), Formula)
-
-
 def test_a_ceiling_over_two_supports_leaves_the_first_uncounted():
     first = replace(SHARE, caps=(), evidence="租赁的，按投资的3%补助", start=0, end=12)
     both = replace(SHARE, evidence="新设的，按投资的2%补助。每家企业最高50万元", start=13, end=40)
@@ -122,14 +103,6 @@ def test_a_ceiling_over_two_supports_leaves_the_first_uncounted():
     assert [said(each) for each in found.uncounted] == [
         "1 measure: several figures, whose relation was not recognised."
     ]
-
-
-def test_a_ceiling_that_was_not_read_leaves_a_share_uncounted():
-    share = replace(SHARE, caps=(), evidence="按投资的50%补助", start=0, end=9)
-    words = "按投资的50%补助，最高支持限额为服务企业500万元、中小企业20万元。"
-    assert capped_behind(share, (share,), words)
-    assert not capped_behind(share, (share,), "按投资的50%补助。最高支持限额另行规定。")
-    assert not capped_behind(replace(share, caps=SHARE.caps), (share,), words)
 
 
 def test_a_clause_that_is_a_ceiling_holds_for_those_beside_it():

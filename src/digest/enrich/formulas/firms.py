@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from digest.model.facts import Instrument
-from digest.model.vocabulary import EstimateWords
-from digest.pages.estimate.formula import Formula, Uncounted
+from digest.model.formulas import Formula, Uncounted
+from digest.model.vocabulary import EstimateWords, any_of
+from digest.regex import regex
 
 
-def meant_for_firms(
-    words: EstimateWords, fact: Instrument, formula: Formula | Uncounted
-) -> Formula | Uncounted:
+def meant_for_firms(words: EstimateWords, fact: Instrument, formula: Formula) -> Formula | Uncounted:
     """The formula of a support, or why it is none for a firm. A sum for each person stays: a firm counts its people."""
-    if isinstance(formula, Uncounted):
-        return formula
     by_head = formula.asks is not None and (formula.asks.kind, formula.asks.text) == ("unit", "person")
     person = any("person" in cap.scope for cap in fact.caps) or _is_for(fact, words.people)
     if _is_for(fact, words.bodies) or (person and not by_head):
@@ -22,7 +20,7 @@ def meant_for_firms(
     return Uncounted("unknown") if any(word in base for word in words.unknown) else formula
 
 
-def capped_behind(fact: Instrument, granted: Iterable[Instrument], text: str) -> bool:
+def capped_behind(words: EstimateWords, fact: Instrument, granted: Iterable[Instrument], text: str) -> bool:
     """Whether a support without a ceiling has one behind it in its clause: that of the sentence behind the next support may be its
     own, too (租赁的，按3元/平方米补助，新设的，按2元/平方米补助。每家企业每年最高50万元), or its figures were not recognised
     (贴息比例为50%，最高支持限额为服务企业500万元、中小企业20万元)."""
@@ -31,10 +29,7 @@ def capped_behind(fact: Instrument, granted: Iterable[Instrument], text: str) ->
         return False
     rest = text[fact.end : following.start if following else None].partition("。")[0]
     shared = following and following.caps and "。" in following.evidence.rstrip("。")
-    return bool(shared or _CEILING.search(rest))
-
-
-_CEILING = re.compile("最高|不得?超过|限额|封顶")
+    return bool(shared or any(word in rest for word in words.ceilings))
 
 
 def is_ceiling_over_all(fact: Instrument) -> bool:
@@ -42,26 +37,28 @@ def is_ceiling_over_all(fact: Instrument) -> bool:
     return bool(fact.caps) and _OVER_ALL.fullmatch(fact.evidence) is not None
 
 
-_OVER_ALL = re.compile("(?:单[个家一]|每[个家]|同一)[^，。；%％]*")
+_OVER_ALL = regex("(?:单[个家一]|每[个家]|同一)[^，。；%％]*")
 
 
 def _start(fact: Instrument) -> int:
     return fact.start
 
 
-def _is_for(fact: Instrument, names: Iterable[str]) -> bool:
+def _is_for(fact: Instrument, names: tuple[str, ...]) -> bool:
     """Whether a support is for one of some recipients: the one recognised, or whom its words name (对创业投资基金，按…,
     对银行开展业务的, 员工个人因…)."""
-    who = "|".join(map(re.escape, names))
-    if not who:
-        return False
     if fact.recipient_zh:
-        return bool(re.search(f"(?:{who})$", fact.recipient_zh))
-    said = re.compile(
-        f"(?:^|[，；。])对[^，。；的]*?(?:的[^，。；]{{0,6}})?(?:{who})(?:$|[，按各]|开展|给予|予以|分别|一次性)"
+        return fact.recipient_zh.endswith(names)
+    given, acting = _naming(names)
+    return bool(given.search(fact.evidence) or acting.search(fact.conditions_zh or ""))
+
+
+@lru_cache(maxsize=8)  # a pure function; the lists of a site are asked for each support
+def _naming(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How evidence names recipients, and how conditions do."""
+    who = any_of(names)
+    given = (
+        f"(?:^|[，。；])对[^，。；的]*?(?:的[^，。；]{{0,6}})?(?:{who})(?:$|[，按各]|开展|给予|予以|分别|一次性)"
+        f"|(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)"
     )
-    given = re.compile(f"(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)")
-    acting = re.compile(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
-    return bool(
-        said.search(fact.evidence) or given.search(fact.evidence) or acting.search(fact.conditions_zh or "")
-    )
+    return regex(given), regex(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")

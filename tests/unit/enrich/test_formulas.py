@@ -5,8 +5,15 @@ from math import inf
 
 import pytest
 
+from digest.enrich.formulas import figures
+from digest.enrich.formulas.firms import capped_behind, meant_for_firms
 from digest.model.facts import Cap, Instrument, Stage, Threshold, Tier
-from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
+from digest.model.formulas import REASONS, Formula, Quantity, Uncounted, amount_of
+from digest.model.vocabulary import EstimateWords
+from digest.read.word_lists import ESTIMATE, read_words
+from digest.resources import starter_content
+
+WORDS = read_words(starter_content(), starter_content(), ESTIMATE)[0] or EstimateWords()
 
 MILLION = 1_000_000
 
@@ -21,6 +28,10 @@ def caps(*sums, comparator="<=", currency="CNY"):
 
 def tier(sum_=None, threshold=None, comparator=">=", rate=None):
     return Tier(None, threshold, sum_, rate, "=", comparator)
+
+
+def formula_of(fact):
+    return figures.formula_of(fact, WORDS)
 
 
 def formula(fact) -> Formula:
@@ -219,3 +230,34 @@ def test_steps_that_add_up_or_are_for_different_things_are_not_one(evidence):
 def test_what_is_paid_for_one_project_needs_no_number():
     project = support(unit_amount_yuan=1000, unit="project_month", per="project_month")
     assert (formula(project).asks, paid(project)) == (None, (12_000, 12_000))
+
+
+SHARE = support(
+    rate_percent=40.0, rate_base_zh="项目投资", caps=(Cap(10_000_000, "<=", "project", "inferred"),), recipient_zh="企业"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("evidence", "conditions"),
+    [
+        ("对在区内运行的创业投资基金，按照其实际投资额的5%给予奖励", None),
+        ("对完成计划的街道各奖励30万元", None),
+        ("对在本市购车，并在本市上牌的个人消费者，给予最高1万元补贴", None),
+        ("对银行开展质押贷款业务的，给予补偿", "银行开展质押贷款业务"),
+        ("员工个人因股权激励产生贡献的，按投资额奖励", "企业实施激励计划的，员工个人因股权激励产生贡献"),
+    ],
+)
+def test_whom_a_support_names_without_a_recipient(evidence, conditions):
+    words = EstimateWords(bodies=("街道", "银行", "创业投资基金"), people=("员工个人", "消费者"))
+    fact = replace(SHARE, recipient_zh=None, evidence=evidence, conditions_zh=conditions)
+    assert meant_for_firms(words, fact, formula(fact)) == Uncounted("others")
+    firm = replace(fact, evidence="对获得银行贷款的企业给予补偿", conditions_zh="获得银行贷款的企业")
+    assert isinstance(meant_for_firms(words, firm, formula(firm)), Formula)
+
+
+def test_a_ceiling_that_was_not_read_leaves_a_share_uncounted():
+    share = replace(SHARE, caps=(), evidence="按投资的50%补助", start=0, end=9)
+    words = "按投资的50%补助，最高支持限额为服务企业500万元、中小企业20万元。"
+    assert capped_behind(WORDS, share, (share,), words)
+    assert not capped_behind(WORDS, share, (share,), "按投资的50%补助。最高支持限额另行规定。")
+    assert not capped_behind(WORDS, replace(share, caps=SHARE.caps), (share,), words)

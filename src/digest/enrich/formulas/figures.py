@@ -1,72 +1,19 @@
-"""How much a support pays, as far as its facts say all that is needed: a share of something, a price for each unit, a fixed sum,
-or steps of these; capped.
-
-A formula counts for one recipient, project, product ... whatever its ceiling holds for, and for one year where a price is for a
-month or a year. What is left unsaid is never guessed: such a support has no formula, but a reason.
-"""
+"""How much a support pays, as far as its figures say all that is needed."""
 
 import re
 from collections.abc import Sequence
-from math import floor, isfinite
-from typing import NamedTuple
+from math import inf, isfinite
 
 from digest.model.facts import Instrument, Threshold, Tier
-from digest.pages import amounts
-from digest.pages.figures import ends_of
-
-
-class Step(NamedTuple):
-    """What is paid ``above`` a quantity, or from it on where it is not ``strict``: at least ``factor`` times the quantity and
-    ``fixed`` more, and at most the same with ``factor_high`` and ``fixed_high``. Sums are in yuan."""
-
-    above: float = 0
-    strict: bool = False
-    factor: float = 0
-    factor_high: float = 0
-    fixed: float = 0
-    fixed_high: float = 0
-
-
-class Quantity(NamedTuple):
-    """What a formula is computed from: ``money`` in yuan (of the base printed as ``text``), ``reached`` (a sum that ``text`` says
-    must be reached), or a number of the unit with the id ``text`` (``unit``), which a support of the kind ``support`` pays for."""
-
-    kind: str
-    text: str
-    support: str = ""
-
-
-class Formula(NamedTuple):
-    """What a support pays for a quantity, None where it needs none. Of ``steps`` the last one counts that is reached; ``caps`` are
-    the lowest and the highest ceiling, None where none was found: which of several holds, only the recipient knows. ``times`` is
-    how often in a year a price is paid, 1 for what is not paid by the month or the quarter."""
-
-    asks: Quantity | None
-    steps: tuple[Step, ...]
-    caps: tuple[int, int] | None
-    comparator: str | None = None
-    times: int = 1
-
+from digest.model.formulas import Formula, Quantity, Step, Uncounted
+from digest.model.vocabulary import EstimateWords
+from digest.regex import regex
 
 Ceilings = tuple[int, int] | None
 """The lowest and the highest ceiling of a support."""
 
 
-class Uncounted(NamedTuple):
-    """Why a support is not counted: ``none`` has no figure, ``rate`` no sum that it is a share of, ``capital`` is a fund, a loan or a
-    share, ``currency`` is not in yuan, ``points`` raises the rate of another support, ``several`` has figures whose order is not
-    known, ``unit`` is paid for a unit that is no number of things in a year, ``threshold`` is paid from a figure on that is not
-    the one asked for, ``others`` is not paid to firms, and ``unknown`` is a share of what no firm knows."""
-
-    reason: str
-
-
-REASONS = (
-    "none", "rate", "several", "unit", "threshold", "points", "capital", "currency", "others", "unknown",
-)  # fmt: skip
-
-
-def formula_of(fact: Instrument) -> Formula | Uncounted:
+def formula_of(fact: Instrument, words: EstimateWords) -> Formula | Uncounted:
     """The formula of a support that is granted, or why it has none."""
     if fact.is_capital:
         return Uncounted("capital")
@@ -74,7 +21,7 @@ def formula_of(fact: Instrument) -> Formula | Uncounted:
         return Uncounted("currency")
     if fact.rate_unit != "percent":
         return Uncounted("points")
-    tiers = amounts.steps(fact)
+    tiers = fact.steps
     paid = (fact.rate_percent, fact.unit_amount_yuan, fact.fixed_yuan)
     sums = [*paid, *(tier.amount_yuan for tier in tiers), *(stage.amount_yuan for stage in fact.stages)]
     if not all(isfinite(each) for each in sums if each is not None):
@@ -83,54 +30,25 @@ def formula_of(fact: Instrument) -> Formula | Uncounted:
     kinds = sum(each is not None for each in paid) + bool(tiers and not limits) + bool(fact.stages)
     if kinds > 1 or any(cap.comparator not in _CEILINGS for cap in fact.caps):
         return Uncounted("several")
-    if _by_steps(fact):
+    if _by_steps(fact, words):
         return Uncounted("unit")
     ceilings = [*limits, *(cap.amount_yuan for cap in fact.caps)]
     caps = (min(ceilings), max(ceilings)) if ceilings else None
     if fact.rate_percent is not None:
-        return _of_share(fact, fact.rate_percent, caps)
+        return _of_share(fact, fact.rate_percent, caps, words)
     if fact.unit_amount_yuan is not None:
         return _of_price(fact, fact.unit_amount_yuan, caps)
-    return _of_sums(fact, tiers, caps)
-
-
-def amount_of(formula: Formula, quantity: float) -> tuple[int, int] | None:
-    """The least and the most that a support pays, in whole yuan; None where the quantity reaches no step. Rounds halves up.
-
-    >>> share = Formula(
-    ...     Quantity("money", "投资"), (Step(factor=0.4, factor_high=0.4),), (10_000_000, 10_000_000)
-    ... )
-    >>> amount_of(share, 20_000_000), amount_of(share, 30_000_000)
-    ((8000000, 8000000), (10000000, 10000000))
-    """
-    reached = [
-        step
-        for step in formula.steps
-        if quantity > step.above or (quantity == step.above and not step.strict)
-    ]
-    if not reached:
-        return None
-    step = reached[-1]
-    low, high = quantity * step.factor + step.fixed, quantity * step.factor_high + step.fixed_high
-    if formula.caps is not None:
-        low, high = min(low, formula.caps[0]), min(high, formula.caps[1])
-    return floor(low + 0.5), floor(high + 0.5)
+    return _of_sums(fact, tiers, caps, words)
 
 
 _CEILINGS = {"<=", "<", "=", "~"}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
-_RATE = re.compile(r"[利费税汇]率\s*$")
-"""A base that is a rate itself, and no sum."""
 _ONE = {"enterprise", "project", "product", "item"}
 """What a formula is for, one of it."""
-_PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
+_PART = regex(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
 """The part of an area that a price is paid for: 租赁自用面积的30%."""
-
-
-_STEP = re.compile(
-    r"(?:^|[，,；])每(?![家个]?(?:企业|单位|项目))[^，]*$|每再?(?:增加|新增|增长|超过|超出|提高|递增|满)"
-)
-"""Words that a sum is paid for more than once: 每增加1亿元, 每万平方米."""
+_EACH = regex(r"(?:^|[，,；])每(?![家个]?(?:企业|单位|项目))[^，]*$")
+"""Words that a sum is paid for each of several things: 每万平方米."""
 
 
 def _limits(fact: Instrument, tiers: Sequence[Tier]) -> list[int]:
@@ -141,24 +59,25 @@ def _limits(fact: Instrument, tiers: Sequence[Tier]) -> list[int]:
     return sums if fact.rate_percent is not None and len(sums) == len(tiers) else []
 
 
-def _by_steps(fact: Instrument) -> bool:
-    """Whether a sum is paid for each step that is reached."""
-    said = (fact.conditions_zh, *(tier.condition_zh for tier in fact.tiers))
-    return any(_STEP.search(words) for words in said if words)
+def _by_steps(fact: Instrument, words: EstimateWords) -> bool:
+    """Whether a sum is paid for each step that is reached: 每增加1亿元."""
+    rising = [f"{every}{word}" for every in ("每", "每再") for word in words.rising]
+    conditions = (fact.conditions_zh, *(tier.condition_zh for tier in fact.tiers))
+    return any(_EACH.search(said) or any(word in said for word in rising) for said in conditions if said)
 
 
 def _fixed(low: float, high: float) -> Step:
     return Step(fixed=low, fixed_high=high)
 
 
-def _of_share(fact: Instrument, rate: float, caps: Ceilings) -> Formula | Uncounted:
-    if not fact.rate_base_zh or _RATE.search(fact.rate_base_zh):
+def _of_share(fact: Instrument, rate: float, caps: Ceilings, words: EstimateWords) -> Formula | Uncounted:
+    if not fact.rate_base_zh or fact.rate_base_zh.rstrip().endswith(words.rates):
         return Uncounted("rate")
     own = _own_threshold(fact, _printed(fact.rate_base_zh))
     if _bounds(fact) > bool(own):
         return Uncounted("threshold")
     above, strict = (own.amount_yuan, own.comparator == ">") if own else (0, False)
-    step = Step(above, strict, factor=rate / 100, factor_high=ends_of(rate, fact.rate_high)[-1] / 100)
+    step = Step(above, strict, factor=rate / 100, factor_high=_upper(rate, fact.rate_high) / 100)
     return Formula(Quantity("money", _printed(fact.rate_base_zh)), (step,), caps, fact.rate_comparator)
 
 
@@ -177,7 +96,7 @@ def _bounds(fact: Instrument) -> int:
 
 
 _NUMBER = "(?:[0-9０-９]|[一二三四五六七八九十两百千万亿](?!定))[0-9０-９.一二三四五六七八九十百千万亿]*"
-_BOUND = re.compile(
+_BOUND = regex(
     f"(?:不?(?:低于|少于|小于|超过|高于|大于)|达到?|突破|不足|未满|满){_NUMBER}(?:[^0-9０-９，。；、]{{0,5}}?以[上下])?"
     f"|{_NUMBER}[^0-9０-９，。；、]{{0,5}}?(?:[（(]含[^）)]*[）)])?[及或]?以[上下]"
 )
@@ -194,8 +113,7 @@ def _of_price(fact: Instrument, price: float, caps: Ceilings) -> Formula | Uncou
         times = min(times, fact.duration_months)
     part = _PART.search(fact.rate_base_zh or "")
     often = times * (float(part[1]) / 100 if part else 1)
-    ends = [often * each for each in ends_of(price, fact.amount_high)]
-    low, top = ends[0], ends[-1]
+    low, top = often * price, often * _upper(price, fact.amount_high)
     if not counted:
         return Formula(None, (_fixed(low, top),), caps, fact.amount_comparator, times)
     if _bounds(fact):
@@ -204,13 +122,15 @@ def _of_price(fact: Instrument, price: float, caps: Ceilings) -> Formula | Uncou
     return Formula(Quantity("unit", counted[0], fact.kind), (step,), caps, fact.amount_comparator, times)
 
 
-def _of_sums(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:
+def _of_sums(
+    fact: Instrument, tiers: Sequence[Tier], caps: Ceilings, words: EstimateWords
+) -> Formula | Uncounted:
     """A support that pays sums: a fixed one, by steps or stages, or one of which only the ceiling is stated."""
     if fact.fixed_yuan is not None:
-        step = _fixed(fact.fixed_yuan, ends_of(fact.fixed_yuan, fact.amount_high)[-1])
+        step = _fixed(fact.fixed_yuan, _upper(fact.fixed_yuan, fact.amount_high))
         return Formula(None, (step,), caps, fact.amount_comparator)
     if tiers:
-        return _of_tiers(fact, tiers, caps)
+        return _of_tiers(fact, tiers, caps, words)
     if fact.stages and not caps:
         sums = [stage.amount_yuan for stage in fact.stages if stage.amount_yuan is not None]
         whole = len(sums) == len(fact.stages)
@@ -222,7 +142,9 @@ def _of_sums(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula
     return Uncounted("none")
 
 
-def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:
+def _of_tiers(
+    fact: Instrument, tiers: Sequence[Tier], caps: Ceilings, words: EstimateWords
+) -> Formula | Uncounted:
     """Steps that are reached one after the other, or of which one applies that only the recipient knows."""
     sums = [tier.amount_yuan for tier in tiers if tier.amount_yuan is not None]
     if not {*_IN_A_YEAR, *_ONE, "person", ""}.issuperset((fact.unit or "").split("_")):
@@ -236,7 +158,7 @@ def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formul
         most = "<=" if all(tier.comparator == "<=" for tier in tiers) else fact.amount_comparator
         return Formula(None, (_fixed(min(sums), max(sums)),), caps, most)
     reached = fact.conditions_zh or fact.recipient_zh
-    if len(stepwise) != len(tiers) or not reached or _of_several(fact):
+    if len(stepwise) != len(tiers) or not reached or _of_several(fact, words):
         return Uncounted("several")
     if fact.thresholds:
         return Uncounted("threshold")
@@ -248,16 +170,20 @@ def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formul
 
 
 _FROM = {">=", ">"}
-_ADDS = re.compile("再(?:给|予|奖|补|增|资)|另(?:给|行?奖|补)|叠加|累进|的部分")
 
 
-def _of_several(fact: Instrument) -> bool:
+def _of_several(fact: Instrument, words: EstimateWords) -> bool:
     """Whether steps add up (达到5亿元再奖励10万元), or are for different things: 一类新药，销售额…；二类新药，销售额…."""
-    if _ADDS.search(fact.evidence):
+    if any(word in fact.evidence for word in words.adding):
         return True
     said = _printed(fact.evidence)
     named = (_printed(tier.condition_zh) for tier in fact.tiers if tier.condition_zh)
     return any(re.search(f"；[^，；]+，{re.escape(condition)}", said) for condition in named)
+
+
+def _upper(low: float, high: float | None) -> float:
+    """The upper end of a range, which may be one figure; what is too large to be true is none."""
+    return low if high is None or high == inf else high
 
 
 def _printed(text: str) -> str:
