@@ -8,7 +8,7 @@ from digest.model.comparison import (
     PairComparison,
     ThemeComparison,
 )
-from digest.model.corpus import PolicyMeta, Term
+from digest.model.corpus import Policy, PolicyMeta, Term
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.reference import Reference
@@ -20,6 +20,7 @@ from digest.pages.whole import Whole
 SHARED = (
     Vocabulary,
     MatchingWords,
+    Policy,
     ThemeComparison,
     PairComparison,
     Words,
