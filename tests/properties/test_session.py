@@ -301,6 +301,14 @@ def test_a_template_that_was_taken_back_during_a_build_is_not_remembered(
     assert files_of(site) == files_of(tmp_path / "clean")
 
 
+def test_a_search_finds_what_it_knows_again(
+    small: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Session(small, environment).search()[2]
+    monkeypatch.setattr("digest.search.find.make_searchable", None)
+    assert Session(small, environment).search()[2]
+
+
 def test_a_template_of_the_project_changes_pages_whose_texts_stay(
     small: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:

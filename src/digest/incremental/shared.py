@@ -1,17 +1,14 @@
-"""The classes whose values stand in many grounds: each is named once. What stands in one record of a clause only is not among
-them, since a name of its own costs more than it."""
+"""The classes whose values stand in many grounds: each is named once. A value that stands in one alone would be kept for nothing."""
 
 from digest.model.comparison import (
     Absence,
-    Aligned,
     Alone,
     MeasureGroup,
     Offer,
     PairComparison,
     ThemeComparison,
-    Unmatched,
 )
-from digest.model.corpus import Policy, PolicyMeta, Term
+from digest.model.corpus import PolicyMeta, Term
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.reference import Reference
@@ -23,17 +20,14 @@ from digest.pages.whole import Whole
 SHARED = (
     Vocabulary,
     MatchingWords,
-    Policy,
     ThemeComparison,
     PairComparison,
     Words,
     PolicyMeta,
     Absence,
-    Aligned,
     Alone,
     MeasureGroup,
     Offer,
-    Unmatched,
     Match,
     Term,
     Theme,

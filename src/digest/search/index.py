@@ -197,7 +197,7 @@ def join(readings: Sequence[PolicyReading]) -> SearchIndex:
     signs = "".join(reading.signs for reading in readings)
     places = b"".join(reading.places for reading in readings)
     return SearchIndex(
-        tuple(starts), begins, "".join(units), signs, places, standing, groups, words_also(readings)
+        tuple(starts), begins, "".join(units), signs, places, standing, dict(groups), words_also(readings)
     )
 
 

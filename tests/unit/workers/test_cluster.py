@@ -20,7 +20,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
         n_workers=2,
         threads_per_worker=1,
         processes=True,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",  # a free port: the usual one may be another cluster's
         local_directory=str(tmp_path_factory.mktemp("dask")),
     ) as cluster:
         yield cluster
