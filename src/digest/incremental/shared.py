@@ -1,4 +1,5 @@
-"""The classes whose values stand in many grounds: each is named once. A value that stands in one alone would be kept for nothing."""
+"""The classes whose values stand in many grounds: each is named once. A value that stands in one alone would be kept for nothing; a policy
+is among them since it is known by what it was read from (``Fingerprints.know``), so that nobody goes through it."""
 
 from digest.model.comparison import (
     Absence,
@@ -8,7 +9,7 @@ from digest.model.comparison import (
     PairComparison,
     ThemeComparison,
 )
-from digest.model.corpus import PolicyMeta, Term
+from digest.model.corpus import Policy, PolicyMeta, Term
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.reference import Reference
@@ -20,6 +21,7 @@ from digest.pages.whole import Whole
 SHARED = (
     Vocabulary,
     MatchingWords,
+    Policy,
     ThemeComparison,
     PairComparison,
     Words,
