@@ -1,4 +1,5 @@
-"""The classes whose values stand in many grounds: each is named once. A value that stands in one alone would be kept for nothing."""
+"""The classes whose values stand in many grounds: each is named once. A value that stands in one alone would be kept for nothing; a policy
+is among them since it is known by what it was read from (``Fingerprints.know``), so that nobody goes through it."""
 
 from digest.model.comparison import (
     Absence,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from digest.model.comparison import Comparisons
 from digest.model.corpus import Corpus
 from digest.model.facts import Resolution
 from digest.model.keywords import Keywords
@@ -36,10 +37,12 @@ def copied(corpus: Corpus) -> Corpus:
 
 @pytest.mark.parametrize("near", [cited, alike, superseded, copied])
 def test_a_policy_is_near_another_that_its_pages_name(near: Callable[[Corpus], Corpus]) -> None:
-    apart = compared_corpus(matches=())
-    setting = make_setting(
-        near(replace(apart, comparisons=type(apart.comparisons)())), read_words([templates()])
-    )
+    corpus = compared_corpus(matches=())
+    policies = tuple(replace(each, keywords=Keywords()) for each in corpus.policies)
+    apart = replace(corpus, policies=policies, resolutions={}, validity={}, comparisons=Comparisons())
+    words = read_words([templates()])
+    assert {len(bundle.docs) for bundle in make_clauses(make_setting(apart, words))} == {1}
+    setting = make_setting(near(apart), words)
     stock = Stock(setting)
     bundles = {bundle.given.slug: bundle for bundle in make_clauses(setting)}
     assert set(bundles[FIRST].docs) == {FIRST, SECOND}
