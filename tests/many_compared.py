@@ -7,6 +7,7 @@ from itertools import combinations
 
 from digest.crossref.compare.compare import compare_all
 from digest.crossref.compare.ground import ComparisonInput
+from digest.crossref.compare.mentions import theme_names
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Match, ThemeMember
@@ -38,8 +39,9 @@ def many_corpus(base_url: str = "https://digest.example.org/", number: int = MAN
     }
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
+    names = theme_names(THEMES, small.glossary, segmenter(), frozenset())
     ground = ComparisonInput(
-        policies, (), matches, THEMES, members, words, small.glossary, segmenter(), frozenset(), {}
+        policies, (), matches, THEMES, names, members, words, segmenter(), frozenset(), {}
     )
     return replace(
         small,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from digest.crossref.compare.compare import compare_all
 from digest.crossref.compare.ground import ComparisonInput
+from digest.crossref.compare.mentions import theme_names
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Act, ActPair, Family, Match, Ruling, Theme, ThemeMember
@@ -146,8 +147,9 @@ def compared_corpus(
     policies = (first, other)
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
+    names = theme_names(THEMES, small.glossary, segmenter(), frozenset())
     ground = ComparisonInput(
-        policies, (), matches, THEMES, THEME_MEMBERS, words, small.glossary, segmenter(), frozenset(), {}
+        policies, (), matches, THEMES, names, THEME_MEMBERS, words, segmenter(), frozenset(), {}
     )
     return replace(
         small,

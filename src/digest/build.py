@@ -54,6 +54,8 @@ from digest.text.places import Gazetteer
 from digest.workers import Jobs, Workers, WorkersFailed, open_workers
 
 if TYPE_CHECKING:
+    from digest.incremental.grounds import Grounds
+    from digest.pages.frame import Setting
     from digest.pages.strings import Words
 
 _Done = tuple[Policy, tuple[Problem, ...]]
@@ -150,9 +152,10 @@ def _build(
     if _stops(problems):
         return Built(0, 0, problems)
     setting = make_setting(corpus, words)
-    search = Searched(setting, output, kept.cache, kept.naming, workers)
+    grounds = kept.grounds(setting)
+    search = Searched(corpus, output, kept.cache, kept.naming, grounds, workers)
     setting = replace(setting, search=search.index)
-    site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
+    site = SiteFiles(setting, grounds, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
     makers = Workers() if in_place else workers  # a few files take longer to be sent
     published, faults = publish(site.make(makers, progress), output, in_place=in_place)
@@ -173,7 +176,8 @@ def _write_texts(
     from digest.pages.make import make_setting
 
     setting = make_setting(corpus, words)
-    site = SiteFiles(setting, make_full_texts(setting), folders, output, kept.cache, kept.naming)
+    parts = make_full_texts(setting)
+    site = SiteFiles(setting, kept.grounds(setting), parts, folders, output, kept.cache, kept.naming)
     if not site.has_site or not 0 < (site.missing or 0) < _FEW:
         return 0
     done, faults = publish(site.make_missing(), output, in_place=True)
@@ -221,6 +225,13 @@ class _Kept:
         self.cache = cache
         self.naming = cache.lasting("naming", lambda: Fingerprints(SHARED))
         self.inputs = Inputs(content, cache, self.naming)
+
+    def grounds(self, setting: "Setting") -> "Grounds":
+        """What pages are made from, by name."""
+        from digest.incremental.grounds import Grounds
+        from digest.pages.parts import Stock
+
+        return Grounds(Stock(setting, self.cache.lasting("pieces", dict)), self.cache, self.naming)
 
 
 class _Means(NamedTuple):

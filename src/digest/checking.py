@@ -16,7 +16,7 @@ from digest.model.page import Page
 from digest.model.problem import Problem, Severity
 from digest.pages.addresses import published_addresses
 from digest.pages.make import make_parts, make_setting
-from digest.pages.parts import pages_of
+from digest.pages.parts import Stock
 from digest.pages.strings import Words
 from digest.read.translations import FILE as ENGLISH
 from digest.read.word_lists import AGENCIES, TRANSLATION, read_words
@@ -89,7 +89,9 @@ def _tried(corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path]) 
     def concerned(template: str) -> bool:
         return not templates.mine.keys().isdisjoint(templates.used_by(template))
 
-    pages = pages_of((part for part in make_parts(setting) if part.templated), setting)
+    stock = Stock(setting)
+    parts = (part for each in make_parts(setting) for part in stock.parts(each) if part.templated)
+    pages = (page for part in parts for page in stock.pages(part))
     failed = tuple(try_pages(pages, shown, concerned, folders))
     asked = [found for name, each in templates.mine.items() for found in check_attributes(each, kinds[name])]
     lines = {(found.path, found.line) for found in asked}

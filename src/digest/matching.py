@@ -12,6 +12,7 @@ from typing import NamedTuple
 from digest.crossref.compare.compare import compare_all
 from digest.crossref.compare.contradictions import contradictions
 from digest.crossref.compare.ground import ComparisonInput
+from digest.crossref.compare.mentions import ThemeNames, theme_names
 from digest.crossref.copies import find_copies, in_time
 from digest.crossref.features import FeatureReader
 from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts
@@ -37,13 +38,14 @@ from digest.text.segmenter import Segmenter, segmenter
 
 @dataclass(frozen=True, slots=True)
 class MatchingSettings:
-    """What editors keep for matching: ``terms`` are words of the glossary."""
+    """What editors keep for matching: ``terms`` are words of the glossary, ``names`` those of each theme."""
 
     words: MatchingWords
     themes: tuple[Theme, ...]
     families: tuple[Family, ...]
     rulings: tuple[Ruling, ...]
     terms: tuple[str, ...]
+    names: Mapping[str, ThemeNames]
     path: str
 
     def without(self, slugs: frozenset[str]) -> "MatchingSettings":
@@ -88,8 +90,9 @@ def read_matching_settings(content: Path, starter: Path, glossary: Glossary) -> 
     if words is None or themes is None:
         return ReadMatchingSettings(None, problems)
     terms = tuple(term.zh for term in glossary.terms)
+    names = theme_names(themes.themes, glossary, segmenter(terms), frozenset(words.genre))
     settings = MatchingSettings(
-        words, themes.themes, themes.families, rulings, terms, (content / FILE).as_posix()
+        words, themes.themes, themes.families, rulings, terms, names, (content / FILE).as_posix()
     )
     return ReadMatchingSettings(settings, problems)
 
@@ -180,9 +183,9 @@ def compare_matched(
         matched.acts,
         matched.matches,
         settings.themes,
+        settings.names,
         matched.members,
         vocabulary.instruments,
-        vocabulary.glossary,
         segmenter(settings.terms),
         frozenset(settings.words.genre),
         validity,

@@ -106,7 +106,7 @@ class Session:
             return None
         marks = remembered(self._cache, output)
         pages = sum(name.endswith(".html") for name in marks)
-        return Stats(known[0], pages, len(marks), sum(mark.size for mark in marks.values()), known[1])
+        return Stats(known[0], pages, len(marks), sum(size for _, size, _ in marks.values()), known[1])
 
     def check(self, *, jobs: "Jobs" = 1, progress: Progress = silent) -> tuple[Problem, ...]:
         """What ``build.check`` does, in less time."""

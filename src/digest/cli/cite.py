@@ -9,7 +9,6 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
-from digest.cli.loading import loaded
 from digest.cli.printing import print_problems, verdict
 
 
@@ -38,7 +37,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     The day of access is today.
     """
     from digest.cite import STYLES, clause_reference, policy_reference
-    from digest.cli.clauses import as_name, demand_wording, find_clause, find_policy, split_name
+    from digest.cli.clauses import as_name, demand_wording, find_clause, load_policy, split_name
     from digest.output.citation import citations
     from digest.output.similar import similar
 
@@ -50,13 +49,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
         raise click.UsageError(said + (similar(style, known) or listed))
     name = as_name(name)
     doc, clause_id = split_name(name)
-    corpus, problems = loaded(content, quiet=quiet)
-    policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
-    own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
-    if corpus is None or (doc not in policies and verdict(own)):  # it is there, and cannot be read
-        print_problems(own, quiet=quiet)
-        sys.exit(verdict(own))
-    policy = find_policy(doc, policies)
+    corpus, policy, own = load_policy(doc, content, quiet=quiet)
     reference = policy_reference(corpus, policy, language)
     if clause_id:
         clause = find_clause(clause_id, policy)

@@ -1,13 +1,19 @@
 """Policies and clauses as they are named on the command line: DOC#CLAUSE, also with the wording that a report pins
 (``text/clause_names.py``): DOC#CLAUSE@HASH."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from gettext import gettext
+from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from digest.model.corpus import Policy
+from digest.cli.loading import loaded
+from digest.cli.printing import print_problems, verdict
+from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
+from digest.model.problem import Problem
 from digest.output.similar import similar
 from digest.text.ids import version_of
 from digest.text.urls import find_clause as find_clause_address
@@ -33,6 +39,26 @@ def split_name(name: str) -> tuple[str, str]:
     """The policy and the clause of a name; the latter is empty where it names none."""
     doc, _, clause = name.partition("#")
     return doc, clause.partition("@")[0]
+
+
+class LoadedPolicy(NamedTuple):
+    """A policy with the corpus that it is of, and the problems of its own."""
+
+    corpus: Corpus
+    policy: Policy
+    problems: Sequence[Problem]
+
+
+def load_policy(doc: str, content: Path, *, quiet: bool) -> LoadedPolicy:
+    """The policy with a slug. Prints its problems and ends the program where it is there and cannot be read; raises UsageError
+    where it is not there."""
+    corpus, problems = loaded(content, quiet=quiet)
+    policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
+    own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
+    if corpus is None or (doc not in policies and verdict(own)):
+        print_problems(own, quiet=quiet)
+        sys.exit(verdict(own))
+    return LoadedPolicy(corpus, find_policy(doc, policies), own)
 
 
 def find_policy(doc: str, policies: Mapping[str, Policy]) -> Policy:

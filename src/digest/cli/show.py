@@ -7,7 +7,6 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
-from digest.cli.loading import loaded
 from digest.cli.printing import coloured, print_problems, verdict
 
 
@@ -18,19 +17,13 @@ from digest.cli.printing import coloured, print_problems, verdict
 @options.quiet
 def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
-    from digest.cli.clauses import find_clause, find_policy, split_name
+    from digest.cli.clauses import find_clause, load_policy, split_name
     from digest.output.card import clause_card, policy_card
     from digest.output.highlight import highlighted
     from digest.output.validity import validity_on
 
     doc, clause_id = split_name(name)
-    corpus, problems = loaded(content, quiet=quiet)
-    policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
-    own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
-    if corpus is None or (doc not in policies and verdict(own)):  # it is there, and cannot be read
-        print_problems(own, quiet=quiet)
-        sys.exit(verdict(own))
-    policy = find_policy(doc, policies)
+    corpus, policy, own = load_policy(doc, content, quiet=quiet)
     clause = find_clause(clause_id, policy) if clause_id else None
     validity = validity_on(corpus, doc, today())
     paint = highlighted if coloured() else str

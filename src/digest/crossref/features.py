@@ -95,6 +95,7 @@ class FeatureReader:
         size = len(measures) + _SMALL
         # Each word once for all acts, not once for each: what is compared is kept for the whole site.
         weights = {word: (word, self._weight(word, (count - 1) / size)) for word, count in spread.items()}
+        places = {word: place for place, word in enumerate(sorted(spread, key=self._order))}
         profile = self._profile(spread, measures)
         worth = {} if profile.law else self._worth(measures)
         title = {} if profile.law else self.themes.scores(policy.meta.title_zh.value or "")
@@ -112,7 +113,7 @@ class FeatureReader:
             facts = policy.facts.get(measure.clause.id)
             for act, named in zip(measure.acts, measure.named, strict=True):
                 words = measure.cut.within(act)
-                ordered = ((*weights[word], words[word]) for word in sorted(words, key=self._order))
+                ordered = ((*weights[word], words[word]) for word in sorted(words, key=places.__getitem__))
                 weighted = {word: weight * share for word, weight, share in ordered}
                 supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
                 found.append(

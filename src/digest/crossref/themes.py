@@ -70,7 +70,7 @@ class ThemeFinder:
         by_theme: defaultdict[int, list[_Hint]] = defaultdict(list)
         for pair in self.by_start.keys() & set(map(add, text, text[1:])):
             for hint in self.by_start[pair]:
-                if all(part in text for part in hint.parts):
+                if _stands(hint, text):
                     by_theme[hint.theme].append(hint)
         side = _circumstances(text) if by_theme else ()
         around = _Around(side, self._means(by_theme) if "、" in text else ())
@@ -165,7 +165,7 @@ def _inside(hint: _Hint, other: _Hint) -> bool:
 
 
 def _stands(hint: _Hint, text: str) -> bool:
-    return all(part in text for part in hint.parts)
+    return all(map(text.__contains__, hint.parts))
 
 
 def _listed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -20,9 +20,10 @@ def verdict(compared: MeasurePair) -> tuple[ActPair, ...]:
     best = max(strength for strength, _ in strong)
     kept = [(strength, each) for strength, each in strong if best and strength >= _NEAR * best]
     kept.sort(key=lambda each: (-each[0], *_place(each[1])))
-    least = _EVEN if kept and _shares_words_alone(kept[0][1]) else fitted.likely
-    shown = "likely" if sure >= least else "possible"
-    same = shown == "likely" and fitted.same.probability(compared.likeness) >= fitted.sure
+    certain = sure >= max(_EVEN, fitted.likely)
+    likely = certain or (sure >= fitted.likely and not (kept and _shares_words_alone(kept[0][1])))
+    shown: Shown = "likely" if likely else "possible"
+    same = likely and fitted.same.probability(compared.likeness) >= fitted.sure
 
     def said(found: Iterable[tuple[float, ComparedActs]], *, same: bool) -> list[ActPair]:
         pairs = [
@@ -107,10 +108,13 @@ def _theme(pair: ComparedActs) -> str | None:
 def _words(pair: ComparedActs) -> tuple[str, ...]:
     """The telling words of both acts: first those that name the object of both, then the most telling."""
     left, right = pair.a.words, pair.b.words
-    both = {word: min(weight, right[word]) for word, weight in left.items() if word in right}
-    telling = [word for word, weight in both.items() if weight >= TELLING]
+    telling = {
+        word: min(weight, right[word])
+        for word, weight in left.items()
+        if weight >= TELLING and right.get(word, 0.0) >= TELLING
+    }
     aside = {word: word not in _opening(pair.a) or word not in _opening(pair.b) for word in telling}
-    return tuple(sorted(telling, key=lambda word: (aside[word], -both[word], word))[:_MOST_WORDS])
+    return tuple(sorted(telling, key=lambda word: (aside[word], -telling[word], word))[:_MOST_WORDS])
 
 
 _MOST_WORDS = 6

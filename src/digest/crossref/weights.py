@@ -29,7 +29,7 @@ class LogisticModel:
 
     def probability(self, likeness: Likeness) -> float:
         """How probable it is, from 0 to 1."""
-        values = (likeness[place] for place in self.places)
+        values = map(likeness.__getitem__, self.places)
         height = self.intercept + sum(map(mul, self.slopes.values(), values))
         return 1 / (1 + exp(-height))
 

@@ -7,6 +7,7 @@ documents are facts of their own; words of any policy tell nothing (content/keyw
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from math import log, sqrt
 from typing import NamedTuple, TypeVar
 
@@ -83,6 +84,7 @@ class _Names:
         self._alone = frozenset((*words.heads, *words.doing, *words.before))  # they say nothing alone
         self._known = self._alone | terms
         self._bodies, self._others, self._endings = words.bodies, words.others, words.endings
+        self._can_be_part = cache(self._is_part)  # of a text's words most come again
 
     def read(self, clause: Clause, facts: ClauseFacts | None) -> tuple[Counter[str], Counter[_Phrase]]:
         """The Chinese words of a clause that say something, and the phrases that name something, each with how often it stands
@@ -109,7 +111,8 @@ class _Names:
         return times > 1 or (everywhere > 1 and (phrase.words > 1 or len(phrase.text) > 2))
 
     def _runs(self, words: Iterable[Word]) -> Iterator[Sequence[Word]]:
-        """Those of some words that follow each other and can be part of a name; those right before the end of a body's name are of it."""
+        """Those of some words that follow each other and can be part of a name; those right before the end of a body's name are
+        of it."""
         run: list[Word] = []
         for word in words:
             follows = bool(run) and word.start == run[-1].end
@@ -125,7 +128,7 @@ class _Names:
         if run:
             yield run
 
-    def _can_be_part(self, word: str) -> bool:
+    def _is_part(self, word: str) -> bool:
         """Whether a word can stand in a name."""
         if word in self._verbs or word in self._empty:
             return False

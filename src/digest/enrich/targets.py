@@ -324,7 +324,7 @@ def _target(
         value=quantity.low,
         value_high=quantity.high,
         unit=quantity.unit,
-        comparator=quantity.comparator or "=",
+        comparator=_compared(quantity, kind),
         aimed=kind == _GOAL and _aimed(sentence.text, quantity, words),
         year=dated.year if dated else None,
         deadline_text=deadline.text if deadline and kind == _GOAL else None,
@@ -333,6 +333,13 @@ def _target(
         baseline_year=_year(base_year),
         growth_factor=GROWTH_FACTOR[growth["times"]] if growth else None,
     )
+
+
+def _compared(quantity: Quantity, kind: str) -> str:
+    """How a figure is meant. What 达到 says of a goal is at least so much, of what is reported just so much."""
+    if kind == _STATISTIC and not quantity.demanded:
+        return "="
+    return quantity.comparator or "="
 
 
 def _year(match: re.Match[str] | None) -> int | None:

@@ -8,6 +8,7 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,13 +17,14 @@ from jinja2.bccache import Bucket
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder, stamp
+from digest.incremental.grounds import Grounds
 from digest.incremental.marks import is_as_written, known_as, remember, remembered
 from digest.model.page import DataFile, Page, Unchanged
 from digest.model.progress import Progress
 from digest.pages.downloads import Download, download_of, make_downloads
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemaps
-from digest.pages.parts import Part, PartTask, Stock, by_page
+from digest.pages.parts import Bundle, Part, PartTask, by_page
 from digest.publish.manifest import read_manifest
 from digest.publish.write import Content, File, size_of
 from digest.render.assets import read_assets
@@ -31,7 +33,7 @@ from digest.render.sqlite import sqlite_file
 from digest.text.urls import file_of
 from digest.workers import Workers, in_blocks
 
-_STAGE = "pages"
+_STAGE, _BUNDLES = "pages", "bundles"
 
 _BLOCK = 1000
 """So many clauses are shown by the parts of a block, about: a few tenths of a second of work."""
@@ -91,7 +93,8 @@ class SiteFiles:
     def __init__(
         self,
         setting: Setting,
-        parts: Iterable[Part],
+        grounds: Grounds,
+        parts: Iterable[Part | Bundle],
         folders: Sequence[Path],
         output: Path,
         cache: Cache,
@@ -101,16 +104,19 @@ class SiteFiles:
         self._place = known_as(output)
         self._marks = remembered(cache, output)
         self._downloads = partial(make_downloads, setting)
-        self._stock = Stock(setting, cache.lasting("pieces", dict))
-        self._common = naming.of(self._stock.common) if cache.keeps else b""
+        self._grounds = grounds
+        self._setting = grounds.stock.common
+        self._common = naming.of(self._setting) if cache.keeps else b""
         self._stamp = stamp(folders)
         found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
         # Templates behind a link may change without a trace: then they are never the same.
         self._templates = b"".join(each or os.urandom(16) for each in found)
         self._before: Mapping[bytes, _Known] = cache.get(_STAGE, self._place) or {}
         self._known: dict[bytes, _Known] = {}
+        self._bundles_before: Mapping[bytes, tuple[bytes, ...]] = cache.get(_BUNDLES, self._place) or {}
+        self._bundles: dict[bytes, tuple[bytes, ...]] = {}
         self.files: list[str] = []
-        self._found: Iterable[_Found] = map(self._look_up, parts)
+        self._found: Iterable[_Found] = chain.from_iterable(map(self._each, parts))
         self._expected = _expected(setting)
         self.missing: int | None = None
         if cache.resident:  # who edits looks at pages, not at data
@@ -129,7 +135,7 @@ class SiteFiles:
     def _make(self, workers: Workers, progress: Progress) -> Iterator[File]:
         progress("render", 0, 0)
         yield from read_assets(self._folders).items()
-        kit = _Kit(self._stock.common, self._templating())
+        kit = _Kit(self._setting, self._templating())
         listed: list[Listed] = []
         downloads: list[Download] = []
         for done, (found, made) in enumerate(self._made(workers, kit)):
@@ -177,7 +183,7 @@ class SiteFiles:
 
     def make_missing(self) -> Iterator[File]:
         """The files of missing parts, and the names of all others of the site that stands."""
-        kit = _Kit(self._stock.common, self._templating())
+        kit = _Kit(self._setting, self._templating())
         for found in self._found:
             if found.work:
                 made = _make(kit, found.work)
@@ -204,6 +210,7 @@ class SiteFiles:
         if self._cache.keeps:
             remember(self._cache, self._output, self.files)
             self._keep(self._known)
+            self._cache.put(_BUNDLES, self._place, self._bundles)
 
     def _keep(self, known: Mapping[bytes, _Known]) -> None:
         """Remember parts, unless somebody has typed in a template meanwhile: then nobody knows what they were made with."""
@@ -212,16 +219,31 @@ class SiteFiles:
         if not same:
             self._cache.lasting("templates", dict).clear()
 
+    def _each(self, each: Part | Bundle) -> Iterable[_Found]:
+        """A part, or those of a bundle: if it is the same and all of them stand, they are not even made."""
+        if isinstance(each, Part) or not self._cache.keeps:
+            return map(self._look_up, self._grounds.stock.parts(each))
+        ground = (self._common, self._grounds.of_bundle(each))
+        name = self._naming.of((each.make, ground, each.given, self._templates))
+        found = [self._standing(part) for part in self._bundles_before.get(name, ())]
+        if not found or not all(part.has_site for part in found):
+            found = [self._look_up(part) for part in self._grounds.stock.parts(each)]
+        self._bundles[name] = tuple(part.name for part in found)
+        return found
+
+    def _standing(self, name: bytes) -> _Found:
+        return _Found(name, self._stood(self._before.get(name)), None, templated=True)
+
     def _look_up(self, part: Part) -> _Found:
         """A part by its fingerprint, in which the templates count where they are used."""
-        work = self._stock.work(part)
-        if not self._cache.keeps:
-            return _Found(b"", None, work, part.templated)
-        ground = () if work.ground is None else (self._common, work.ground)
-        templates = self._templates if part.templated else b""
-        name = self._naming.of((work.make, ground, work.given, templates))
-        has_site = self._stood(self._before.get(name))
-        return _Found(name, has_site, None if has_site else work, part.templated)
+        name, has_site = b"", None
+        if self._cache.keeps:
+            ground = (self._common, self._grounds.of(part.shown)) if part.shown else ()
+            templates = self._templates if part.templated else b""
+            name = self._naming.of((part.make, ground, part.given, templates))
+            has_site = self._stood(self._before.get(name))
+        work = None if has_site else self._grounds.stock.work(part)
+        return _Found(name, has_site, work, part.templated)
 
     def _templating(self) -> Templates:
         """The templates, compiled once as long as none changes."""

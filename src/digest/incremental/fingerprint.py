@@ -42,6 +42,10 @@ class Fingerprints:
         writer.dump(value)
         return fingerprint(out.getbuffer())
 
+    def know(self, value: object, name: bytes) -> None:
+        """A value of a shared class has the name of all that it was made from: so far it need not be gone through."""
+        self._known[id(value)] = (value, name)
+
     def _by_name(self, value: Any) -> Any:
         """How a value of a shared type is written: its name stands for it."""
         at = id(value)

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_file, fingerprint_of_folder, stamp
 from digest.matching import ReadMatchingSettings, read_matching_settings
+from digest.model.corpus import Policy
 from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
 from digest.pages.strings import Words, read_words
@@ -55,9 +56,15 @@ class Inputs:
         )
         return self._kept("text", self._ground(folder), given, lambda: read_policy(folder, known))
 
-    def english(self, policy: bytes, file: Path, read: Callable[[], T]) -> T:
-        """What is made of a policy, named by a fingerprint, and of its translations in a file."""
-        return self._kept("english", self._ground(file), policy, read)
+    def english(
+        self, policy: bytes, file: Path, read: Callable[[], tuple[Policy, tuple[Problem, ...]]]
+    ) -> tuple[Policy, tuple[Problem, ...]]:
+        """A policy, named by a fingerprint before that, with its translations in a file, and what is wrong with them. It is
+        known by the names of both from here on."""
+        done, name = self._named("english", self._ground(file), policy, read)
+        if name:
+            self._naming.know(done[0], name)
+        return done
 
     def matching(self, glossary: Glossary) -> ReadMatchingSettings:
         """What it says about matching."""
@@ -93,13 +100,20 @@ class Inputs:
         return _Ground(paths, before, b"".join(each or os.urandom(16) for each in found))
 
     def _kept(self, stage: str, ground: _Ground, given: object, read: Callable[[], T]) -> T:
+        return self._named(stage, ground, given, read)[0]
+
+    def _named(
+        self, stage: str, ground: _Ground, given: object, read: Callable[[], T]
+    ) -> tuple[T, bytes | None]:
+        """What was read, with the name of what it was read from; without, when somebody has typed meanwhile."""
         if not self._cache.keeps:
-            return read()
+            return read(), None
         name = self._naming.of((os.fspath(self._content), ground.name, given))
         known: T | None = self._cache.get(stage, name)
         if known is not None:
-            return known
+            return known, name
         found = read()
-        if stamp(ground.paths, _POLICIES) == ground.stamp:
-            self._cache.put(stage, name, found)
-        return found
+        if stamp(ground.paths, _POLICIES) != ground.stamp:
+            return found, None
+        self._cache.put(stage, name, found)
+        return found, name

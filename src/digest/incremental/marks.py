@@ -3,21 +3,15 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from digest.incremental.cache import Cache
 
 _STAGE = "marks"
 
 
-class FileMark(NamedTuple):
-    """By which a file is known without being read: writing to it, or replacing it, changes one of
-    these."""
-
-    inode: int
-    size: int
-    changed: int
-
+FileMark = tuple[int, int, int]
+"""By which a file is known without being read, its inode, size, and when it changed (ns): writing to it, or replacing it,
+changes one of these. There are thousands: a class would take longer to be read back."""
 
 Marks = Mapping[str, FileMark]
 """The marks of the files of a site, by their paths in it."""
@@ -49,4 +43,4 @@ def known_as(output: Path) -> bytes:
 
 def _mark(output: Path, name: str) -> FileMark:
     found = os.lstat(f"{output}/{name}")  # thousands: making a Path of each would take longer
-    return FileMark(found.st_ino, found.st_size, found.st_mtime_ns)
+    return found.st_ino, found.st_size, found.st_mtime_ns

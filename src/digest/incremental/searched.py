@@ -6,10 +6,10 @@ from pathlib import Path
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints
+from digest.incremental.grounds import Grounds
 from digest.incremental.marks import is_as_written, known_as, remembered
 from digest.model.corpus import Corpus, Policy
-from digest.pages.frame import Setting
-from digest.pages.parts import PartInput, Shown, Stock, narrowed
+from digest.pages.parts import Shown, narrowed
 from digest.pages.search.files import shard_in
 from digest.search.index import KnownIndex, PolicyReading, join, make_reading
 from digest.search.reader import UnitReader
@@ -30,23 +30,28 @@ class Searched:
     """The ``index`` of a corpus, of readings that are known from the cache where a policy says the same."""
 
     def __init__(
-        self, setting: Setting, output: Path, cache: Cache, naming: Fingerprints, workers: Workers
+        self,
+        corpus: Corpus,
+        output: Path,
+        cache: Cache,
+        naming: Fingerprints,
+        grounds: Grounds,
+        workers: Workers,
     ) -> None:
         self._cache, self._place = cache, known_as(output)
-        corpus, stock = setting.corpus, Stock(setting, cache.lasting("pieces", dict))
-        policies, themes = in_search_order(corpus), _themes(corpus)
+        policies, themes, stock = in_search_order(corpus), _themes(corpus), grounds.stock
 
-        def ground(policy: Policy) -> PartInput:
+        def shown(policy: Policy) -> Shown:
             """What the records of a policy are made from, besides what is ``common``."""
             slug, clauses = policy.meta.slug, [clause.id for clause in policy.document.clauses]
-            return stock.ground(Shown({slug: clauses}, themes=themes.get(slug, ())))
+            return Shown({slug: clauses}, themes=themes.get(slug, ()))
 
         def texts(missing: Iterable[int]) -> Iterator[list[Said]]:
             (ways,) = cache.recall(
                 _WAYS, [common], lambda each: [Ways.of(corpus.search, corpus.themes) for _ in each]
             )
             for at in missing:
-                own = narrowed(stock.common, ground(policies[at])).corpus
+                own = narrowed(stock.common, stock.ground(shown(policies[at]))).corpus
                 yield [record.said for record in make_records(own, ways)]
 
         def read(missing: Sequence[int]) -> Iterator[PolicyReading]:
@@ -56,7 +61,9 @@ class Searched:
         common = (
             naming.of((corpus.search, corpus.terms, corpus.agencies, corpus.themes)) if cache.keeps else b""
         )
-        self._names = [naming.of((common, ground(each))) if cache.keeps else b"" for each in policies]
+        self._names = [
+            naming.of((common, grounds.of(shown(each)))) if cache.keeps else b"" for each in policies
+        ]
         names, files = cache.get(_STAGE, self._place) or ((), ())
         marks, before = remembered(cache, output), [cache.get(_READING, name) for name in names]
         known = bool(files) and all(before) and all(is_as_written(output, name, marks) for name in files)

@@ -1,4 +1,5 @@
-"""The classes whose values stand in many grounds: each is named once. A value that stands in one alone would be kept for nothing."""
+"""The classes whose values stand in many grounds: each is named once. What stands in one record of a clause only is not among
+them, since a name of its own costs more than it."""
 
 from digest.model.comparison import (
     Absence,
@@ -8,12 +9,11 @@ from digest.model.comparison import (
     PairComparison,
     ThemeComparison,
 )
-from digest.model.corpus import PolicyMeta, Term
+from digest.model.corpus import Policy, PolicyMeta, Term
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.reference import Reference
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
-from digest.pages.parts import ClauseRecord, PolicyHead, PolicyRecord
 from digest.pages.strings import Words
 from digest.pages.terms import Terms
 from digest.pages.whole import Whole
@@ -21,9 +21,7 @@ from digest.pages.whole import Whole
 SHARED = (
     Vocabulary,
     MatchingWords,
-    PolicyHead,
-    PolicyRecord,
-    ClauseRecord,
+    Policy,
     ThemeComparison,
     PairComparison,
     Words,

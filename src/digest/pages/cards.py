@@ -1,6 +1,6 @@
 """A policy in one paragraph, for lists."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.pages.editions import Edition, notices
@@ -12,8 +12,7 @@ from digest.pages.validity import Phases, phases
 from digest.text import urls
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyCard:
+class PolicyCard(NamedTuple):
     """A policy in a list. ``later`` are the texts that supersede it; ``facts`` stand on one line, apart by dots."""
 
     href: str

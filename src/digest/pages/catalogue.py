@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.page import Page
@@ -31,8 +32,7 @@ MOST_CARDS = 60
 COLUMNS = ("policy", "place", "genre", "made", "clauses")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceGroup:
+class PlaceGroup(NamedTuple):
     """The policies of one place, whose page ``href`` leads to where it is known. ``above`` names the places it belongs to, below
     the nation."""
 

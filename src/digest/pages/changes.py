@@ -5,7 +5,7 @@ An entry of the log names clauses and versions of their words; how these read is
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model.changes import AMENDED, EDITION, HOW, Change
@@ -44,8 +44,7 @@ class LogEntry(NamedTuple):
         return self._replace(change=replace(self.change, clauses=clauses))
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedClause:
+class ChangedClause(NamedTuple):
     """A clause that changed: ``how``, the way to it as it read then, and its figures, old and new (empty where there is
     none)."""
 
@@ -54,8 +53,7 @@ class ChangedClause:
     figures: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(NamedTuple):
     """What became of a policy on a day, in one language. ``what`` says it in short; ``figures`` are the first that changed;
     ``replaces`` are the policies that it supersedes, ``more`` counts the clauses that are not named."""
 

@@ -1,7 +1,6 @@
 """The page of changes: what was published on which day, the newest first, and the feeds to follow."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -26,8 +25,7 @@ MOST_FEEDS = 200
 """Where there are more feeds of a kind, the page of each policy or theme leads to its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What was published on a day."""
 
     day: str
@@ -35,8 +33,7 @@ class Day:
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedGroup:
+class FeedGroup(NamedTuple):
     """Feeds of one kind; ``left_out`` says where the others are, where there are too many to be listed."""
 
     title: Runs
@@ -44,8 +41,7 @@ class FeedGroup:
     left_out: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesPage:
+class ChangesPage(NamedTuple):
     """What changes.html receives. ``begun`` says from when on changes are recorded; ``feeds`` are on the first page only."""
 
     frame: Frame
@@ -97,7 +93,7 @@ def _page(setting: Setting, given: _Given) -> Iterator[Page]:
     front = Link(title, urls.relative(path, at.path))
     frame = make_frame(
         setting,
-        replace(at, path=path),
+        at._replace(path=path),
         joined((title, given.paging.part), " · ") if further and given.paging else title,
         trail=(home, front) if further else (),
         description=words.plain("changes.lead"),

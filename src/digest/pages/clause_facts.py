@@ -1,8 +1,8 @@
 """The facts of a clause on its permanent page, in both languages, each with the words that say it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -20,16 +20,14 @@ from digest.pages.translated import english_base
 from digest.text import urls
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """One thing said of a fact: its name, and what it is, in each language; several things of one name follow each other."""
 
     term: Runs
     said: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(NamedTuple):
     """A fact. ``anchor`` is where the text says it; ``own`` says that the fact itself carries that anchor,
     because the text does not (the heading does). ``links`` lead to the document cited, by its name, where the site has it."""
 
@@ -41,8 +39,7 @@ class FactView:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(NamedTuple):
     """The facts of one kind."""
 
     kind: str

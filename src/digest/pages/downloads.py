@@ -41,8 +41,7 @@ class Download(NamedTuple):
     rows: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to download: how it is named, and its size in words."""
 
     href: str
@@ -51,8 +50,7 @@ class File:
     about: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DescribedField:
+class DescribedField(NamedTuple):
     """A column: what type its values have, what it holds, and the only values it may have, where they are listed."""
 
     name: str
@@ -75,16 +73,14 @@ class TableFiles:
     fields: tuple[DescribedField, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """An example, its code as Markdown."""
 
     title: Runs
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(NamedTuple):
     """What data.html receives. ``body`` is the editors' Markdown. ``notes`` are what holds for all tables; ``policies`` has the
     XML of policies, ``more_policies`` the way to those that are not listed."""
 

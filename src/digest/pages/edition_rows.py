@@ -1,7 +1,6 @@
 """The rows of editions in the bulk data: what became of the clauses of policies that others supersede."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from digest.model.corpus import Corpus
@@ -21,8 +20,7 @@ class _Figure(NamedTuple):
     new: Annotated[str, "the same of the later text", Zh("新文本中的数字；没有对应数字的为空")]
 
 
-@dataclass(frozen=True, slots=True)
-class _EditionRow:
+class _EditionRow(NamedTuple):
     """A clause and the one of a later edition that continues its wording."""
 
     doc: Annotated[str, "slug of the earlier policy", Zh("原文本的代号"), SLUG]

@@ -77,6 +77,12 @@ def near_editions(corpus: Corpus, slug: str, clause: str) -> tuple[Editions, Map
     return Editions(beside=beside), near
 
 
+def editions_about(corpus: Corpus, slug: str) -> Editions:
+    """The editions as far as the pages of a policy and of its clauses name them."""
+    beside = corpus.editions.beside
+    return Editions(beside={pair: beside[pair] for pair in _named(corpus, slug) if pair in beside})
+
+
 def editions_of(corpus: Corpus, slug: str) -> tuple[str, ...]:
     """The other editions that ``notices`` names on the pages of a policy, and those between."""
     return (*_chain(corpus, slug), *corpus.replaced_by(slug))

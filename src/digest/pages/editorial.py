@@ -1,7 +1,7 @@
 """The editors' own pages: about, method, how to cite ... (those on quality and on the data introduce pages of the program)"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Corpus
 from digest.model.page import EditorPage, Page
@@ -13,8 +13,7 @@ from digest.pages.strings import Runs, run
 from digest.text import urls
 
 
-@dataclass(frozen=True, slots=True)
-class EditorialPage:
+class EditorialPage(NamedTuple):
     """What editorial.html receives; ``body`` is Markdown."""
 
     frame: Frame

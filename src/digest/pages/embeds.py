@@ -4,7 +4,7 @@ Only where ``embeds`` of site.toml is true. A card holds text in both languages 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -24,16 +24,14 @@ WIDTH, HEIGHT = 640, 360
 """The frame of a card in pixels; a longer clause is scrolled in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardFrame:
+class CardFrame(NamedTuple):
     """What all templates know of a page, for one that has no masthead."""
 
     lang: str
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class CardSide:
+class CardSide(NamedTuple):
     """A clause in one language, with a note on its English; ``said`` is None where there is none."""
 
     lang: str
@@ -42,8 +40,7 @@ class CardSide:
     note: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseCard:
+class ClauseCard(NamedTuple):
     """What card.html receives. ``moved`` says that the clause has another address now, or is gone."""
 
     frame: CardFrame
@@ -57,8 +54,7 @@ class ClauseCard:
     site: Link
 
 
-@dataclass(frozen=True, slots=True)
-class OEmbed:
+class OEmbed(NamedTuple):
     """What oembed.json receives."""
 
     title: str

@@ -5,7 +5,7 @@ comparison of its theme, is left.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -28,8 +28,7 @@ MOST = 50
 SITE = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """An entry of a feed: ``id`` never changes, ``summary`` begins with the figures that changed."""
 
     id: str
@@ -40,8 +39,7 @@ class FeedEntry:
     change: ChangeView
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFile:
+class FeedFile(NamedTuple):
     """What feed.xml receives. ``address`` is its own, ``page`` that of the page about the same; ``updated`` is when the
     newest entry came (RFC 3339)."""
 

@@ -6,7 +6,6 @@ out, and no words of a clause are shown twice. Each rule looks at every fact onc
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import isfinite
 from typing import Generic, NamedTuple, TypeVar
 
@@ -62,8 +61,7 @@ class Found(NamedTuple):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingFigure:
+class FindingFigure(NamedTuple):
     """A figure with the way to the words that state it, the place that does, and whether its policy can be relied on."""
 
     figure: Link
@@ -71,8 +69,7 @@ class FindingFigure:
     validity: Phases
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding in one language: what the rule looks for in short, what was found, its figures, and what they count by."""
 
     rule: Runs

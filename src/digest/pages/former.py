@@ -3,7 +3,7 @@ says what was there and where to look now.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -41,16 +41,14 @@ MOST_WORDS = 5
 """So many words of a theme are offered for a search."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormerLinks:
+class FormerLinks(NamedTuple):
     """Where to look now: what it is, and the links."""
 
     name: Runs
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormerPage:
+class FormerPage(NamedTuple):
     """What former.html receives. ``title`` is that of the page as it was last published; ``now`` leads to the one page that
     took its place, where that is sure; ``reason`` is why editors ended a page of theirs."""
 

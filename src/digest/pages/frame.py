@@ -136,8 +136,7 @@ class Setting:
         return urls.absolute(self.site.base_url, path, anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class PageLocation:
+class PageLocation(NamedTuple):
     """Where a page is: its language (zh, en, both), its path, the same page in each language
     (path and anchor), the section it belongs to."""
 

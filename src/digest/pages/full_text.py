@@ -4,7 +4,6 @@ The page with both exists once for each language of the site, since its frame sp
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -83,8 +82,7 @@ class ClauseView(NamedTuple):
     children: tuple["ClauseView", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """A line of the contents list, with those below it; ``kind`` is that of a run."""
 
     href: str
@@ -102,8 +100,7 @@ class Gone(NamedTuple):
     page: Link
 
 
-@dataclass(frozen=True, slots=True)
-class FullTextPage:
+class FullTextPage(NamedTuple):
     """What policy.html receives. ``first`` are the particulars that readers ask for first; ``validity`` takes the place of the
     status among the particulars; ``not_stated`` are the terms without a value, ``reasons`` the particulars that were
     concluded; ``state`` says how much is translated;

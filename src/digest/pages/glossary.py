@@ -1,7 +1,6 @@
 """The terms, folded by their first letters: how each is translated, what it means, in which policies it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -47,8 +46,7 @@ class Letter(NamedTuple):
     entries: tuple[GlossaryEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryPage:
+class GlossaryPage(NamedTuple):
     """What glossary.html receives. ``places`` are choices to filter by; ``status`` are the words before and after the ``shown``
     number of terms."""
 

@@ -4,7 +4,6 @@ which few curves cross. Beside the picture, what each policy cites as a list, fo
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.pages.strings import Runs, plain
@@ -29,8 +28,7 @@ class Edge(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A document in the picture, by its corner; ``kind`` is that of the run which is its title."""
 
     x: int
@@ -42,8 +40,7 @@ class Box:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A citation in the picture. ``inner`` ones stay in the collection; ``width`` in pixels; ``kind`` is that of a title that
     it names, where one has any."""
 
@@ -68,8 +65,7 @@ class Citing(NamedTuple):
     cited: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """The picture in its own pixels, and the same as a list."""
 
     width: int

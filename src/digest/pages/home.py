@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import quote
 
 from digest.model.corpus import Corpus, Policy
@@ -38,8 +39,7 @@ MOST_NAMED, _FIRST = 4, 3
 """Of more places than these the first are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(NamedTuple):
     """The way into one language."""
 
     lang: str
@@ -58,16 +58,14 @@ class SectionLink:
     count: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class ChoicePage:
+class ChoicePage(NamedTuple):
     """What choice.html receives."""
 
     frame: Frame
     doors: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPolicy:
+class ListedPolicy(NamedTuple):
     """A policy in one line: what it is called, its place, and whether it can be relied on."""
 
     title: Link
@@ -75,8 +73,7 @@ class ListedPolicy:
     validity: Phases
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(NamedTuple):
     """What home.html receives. ``said`` is what the site holds, in a sentence; ``asked`` are searches that find something;
     ``rules`` say how the ``findings`` were chosen, ``precision`` how well sums are read. ``listed`` are all policies, or the
     newest; ``changes`` are the last that were published, ``all_changes`` leads to the others; ``data`` to all downloads."""

@@ -2,7 +2,6 @@
 among those it can be compared with."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -186,7 +185,7 @@ def _whom(context: TableContext, policy: Policy, clause: Clause, fact: Instrumen
     if whole <= _LONG * (1 if context.language == "en" else 0.5):
         return cell
     first = cell.lines[0].text[0]
-    return replace(cell, fold=(first._replace(text=shortened(first.text, _LONG // 3)),))
+    return cell._replace(fold=(first._replace(text=shortened(first.text, _LONG // 3)),))
 
 
 def lacking(fact: Instrument) -> bool:

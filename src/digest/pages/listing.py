@@ -47,8 +47,7 @@ class Line:
     validity: Phases = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell. ``key`` is what it is sorted by where that is not its text (in a column of numbers it is a
     number, or empty); the lines of a cell with a ``fold`` open below that summary. ``bar`` draws its figure beside those of its
     group: the length, as SVG has shares of a width."""
@@ -59,8 +58,7 @@ class Cell:
     bar: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value to filter by, as the address has it and as the reader sees it. Choices come by their ``rank``, those of one rank as
     they are met."""
 
@@ -69,8 +67,7 @@ class Choice:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A filter: a row stays when the values it has under this name hold the chosen one."""
 
     name: str
@@ -78,8 +75,7 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column. A ``number`` is set to the right and sorted by value; ``label`` names the cell where a row
     stands as a card."""
 
@@ -97,8 +93,7 @@ class RowGroup(NamedTuple):
     note: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListingRow:
+class ListingRow(NamedTuple):
     """A row; its first cell names it. ``picks`` are (filter, values apart by spaces), ``anchor`` is its id; ``cut`` when it
     does not show all that it is about. ``first`` of its group on the page."""
 
@@ -143,8 +138,7 @@ class Listing:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListingPage:
+class ListingPage(NamedTuple):
     """What listing.html receives. Tables without rows are left out; ``lead`` says what the others hold. ``graph`` and ``timeline``
     are pictures of the same data, ``ways`` lead to groups of its rows."""
 
@@ -158,8 +152,7 @@ class ListingPage:
     listings: tuple[Listing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowDraft:
+class RowDraft(NamedTuple):
     """A row before its table is made: the cells, and by filter the choices that find it. ``cut`` when a cell does not show
     all of its lines."""
 
@@ -214,7 +207,7 @@ class TableContext:
         cell, choice = self.place(policy)
         text = urls.relative(self.here, urls.policy(self.language, policy.meta.slug))
         place, *known = cell.lines
-        return replace(cell, lines=(replace(place, href=text), *known)), choice
+        return cell._replace(lines=(replace(place, href=text), *known)), choice
 
     def validity(self, policy: Policy) -> Phases:
         """The validity of a policy."""
@@ -384,7 +377,7 @@ def _headed(rows: Iterable[ListingRow]) -> tuple[ListingRow, ...]:
     headed: list[ListingRow] = []
     for row in rows:
         begins = row.group is not None and (not headed or headed[-1].group != row.group)
-        headed.append(row if row.first == begins else replace(row, first=begins))
+        headed.append(row if row.first == begins else row._replace(first=begins))
     return tuple(headed)
 
 
@@ -413,7 +406,7 @@ def _page(context: TableContext, path: str, listings: tuple[Listing, ...], pictu
     name, about = joined((title, paging.part), " · ") if paging else title, words[f"table.{section}.about"]
     frame = make_frame(
         setting,
-        replace(at, path=path),
+        at._replace(path=path),
         name,
         trail=(home, front) if paging else (),
         description=described(words, name, about) if paging else plain(about),

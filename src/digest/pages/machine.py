@@ -1,7 +1,7 @@
 """Files for machines, and the page a host shows when there is none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.page import Page
 from digest.pages.frame import Alternate, Frame, Link, PageLocation, Setting, make_frame, titles
@@ -13,8 +13,7 @@ MOST_LISTED = 10_000
 """Pages in a sitemap. The protocol has 50,000 and 50 MB; smaller ones are read by everyone."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPage:
+class MissingPage(NamedTuple):
     """What 404.html receives."""
 
     frame: Frame
@@ -22,8 +21,7 @@ class MissingPage:
     homes: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A page in the sitemap, with its versions in other languages, and the day on which it changed last, where that is
     known."""
 
@@ -32,29 +30,25 @@ class Listed:
     changed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(NamedTuple):
     """What sitemap.xml receives."""
 
     pages: tuple[Listed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemaps:
+class Sitemaps(NamedTuple):
     """What sitemaps.xml receives: the addresses of the sitemaps."""
 
     addresses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Robots:
+class Robots(NamedTuple):
     """What robots.txt receives."""
 
     sitemap: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSearch:
+class OpenSearch(NamedTuple):
     """What opensearch.xml receives (OpenSearch 1.1): ``address`` is that of the search, with a place for the words;
     ``here`` its own."""
 
@@ -65,8 +59,7 @@ class OpenSearch:
     here: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(NamedTuple):
     """What _headers receives."""
 
     rules: tuple[HeaderRule, ...]

@@ -10,6 +10,7 @@ from digest.pages.akoma import make_akoma
 from digest.pages.catalogue import make_catalogues
 from digest.pages.changes_page import make_changes
 from digest.pages.citations import make_citations
+from digest.pages.clause_parts import make_clauses
 from digest.pages.clauses_index import make_clauses_index
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
@@ -28,8 +29,7 @@ from digest.pages.jurisdictions import make_jurisdictions
 from digest.pages.linked import make_linked
 from digest.pages.machine import listed_page, make_headers, make_missing, make_open_search, make_sitemaps
 from digest.pages.moved import make_moved
-from digest.pages.parts import Part, by_page, pages_of
-from digest.pages.permanent import make_clauses
+from digest.pages.parts import Bundle, Part, by_page, pages_of
 from digest.pages.policy_address import make_policy_addresses
 from digest.pages.provisions import make_provisions
 from digest.pages.quality import make_quality
@@ -43,10 +43,10 @@ class PageKind(NamedTuple):
     """A kind of page. ``section`` is its entry in the main navigation (words ``section.<name>``,
     address ``/<language>/<name>/``), None where it has none."""
 
-    make: Callable[[Setting], Iterable[Page | Part]]
+    make: Callable[[Setting], Iterable[Page | Part | Bundle]]
     section: str | None = None
 
-    def parts(self, setting: Setting) -> Iterator[Part]:
+    def parts(self, setting: Setting) -> Iterator[Part | Bundle]:
         """The parts in which the pages are made: what ``make`` gives, a page as a part of its own."""
         for each in self.make(setting):
             yield from by_page([each]) if isinstance(each, Page) else [each]
@@ -92,7 +92,7 @@ def make_setting(corpus: Corpus, words: Mapping[str, Words]) -> Setting:
     return Setting(corpus, words, _sections(corpus))
 
 
-def make_parts(setting: Setting) -> Iterator[Part]:
+def make_parts(setting: Setting) -> Iterator[Part | Bundle]:
     """The parts of the site, but for the page of downloads and the sitemap, which need all of them."""
     for kind in PAGES:
         yield from kind.parts(setting)

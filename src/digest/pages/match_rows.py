@@ -1,7 +1,6 @@
 """The rows of matches and themes in the bulk data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypedDict
 
 from digest.model.corpus import Corpus
@@ -12,8 +11,7 @@ from digest.pages.columns import columns_of, row_of
 from digest.pages.compare.naming import common_words
 
 
-@dataclass(frozen=True, slots=True)
-class _ThemeRow:
+class _ThemeRow(NamedTuple):
     """A theme with its measures."""
 
     id: Annotated[str, "id of the theme", Zh("主题的代号"), SLUG]
@@ -55,8 +53,7 @@ class _OfTheme(TypedDict):
     theme: Annotated[str, "id of the theme", Zh("主题的代号"), SLUG]
 
 
-@dataclass(frozen=True, slots=True)
-class _GroupRow:
+class _GroupRow(NamedTuple):
     """Measures of two or more policies that correspond and share no theme."""
 
     id: Annotated[

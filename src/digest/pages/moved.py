@@ -5,7 +5,7 @@ Visitors are told and not sent on, since a citation with the old number wants co
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.ledger import Tombstone, Wording
@@ -24,8 +24,7 @@ from digest.text.ids import version_of
 from digest.text.pairing import wording_of
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage:
+class MovedPage(NamedTuple):
     """What moved.html receives. ``now`` leads to the clause; where there is none, ``said`` is how it read last and
     ``english`` the same in English, with a ``note`` on its state, ``since`` from which day it is gone, ``reason`` (in
     the editors' words) why, ``successors`` what replaced it, and ``number`` leads to the clause that has its number
@@ -50,8 +49,7 @@ class MovedPage:
     number: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Redirects:
+class Redirects(NamedTuple):
     """What _redirects and the same for nginx receive: old and new address, from the root of the host."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -80,8 +78,7 @@ def _moved(setting: Setting, policy: Policy, old: str, new: str) -> Page:
     here, there = (urls.clause(policy.meta.slug, each) for each in (old, new))
     now = wording_of(policy.document.clause(new))
     page = _page(setting, policy, old, "moved.title", "moved.lead", now)
-    value = replace(
-        page,
+    value = page._replace(
         frame=page.frame._replace(canonical=setting.absolute(there)),
         now=_link(setting, policy, old, new),
     )
@@ -95,8 +92,7 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     clauses = {clause.id for clause in policy.document.clauses}
     number = policy.ledger.ids.get(old)
     english = policy.translations.get(old)
-    value = replace(
-        page,
+    value = page._replace(
         frame=page.frame._replace(canonical=None, indexed=False),
         said=said(last) if last else None,
         english=said_in_english(english) if english else None,

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
@@ -27,16 +27,14 @@ from digest.text import urls
 from digest.text.dates import MONTHS
 
 
-@dataclass(frozen=True, slots=True)
-class DetailValue:
+class DetailValue(NamedTuple):
     """One value, with a link where there is a page for it."""
 
     text: Runs
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Particular:
+class Particular(NamedTuple):
     """One particular of a policy; without values where nobody knows it.
 
     ``mark`` says how the value is known when it is not printed in the text, ``how`` from what, and

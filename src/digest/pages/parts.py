@@ -3,8 +3,9 @@ that and nothing else, so that two parts with the same ground give the same page
 ground has not changed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from digest.model.changes import Log
@@ -22,8 +23,7 @@ from digest.model.validity import Validity
 from digest.pages.frame import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What of a corpus some pages show: the named ``clauses`` of the named policies (by slug) with what is known of them,
     the matches, the themes (by id) with their measures in these clauses, and the editions. Of the policies in ``whole``
     also what is known of the text as a whole."""
@@ -45,6 +45,17 @@ class Part(NamedTuple):
     templated: bool = True
 
 
+class Bundle(NamedTuple):
+    """Parts that a function of a module makes from whole policies (``docs``, by slug), from nothing else that lies in a corpus or
+    between its policies, and from what it is given. They show only these policies, and of ``themes`` (by id) the measures there.
+    As long as all of this stays as it is, each of the parts does."""
+
+    make: Callable[[Setting, Any], Iterable[Part]]
+    docs: Collection[str]
+    themes: Collection[str]
+    given: Any
+
+
 def by_page(pages: Iterable[Page]) -> Iterator[Part]:
     """A part for each page: for kinds whose values are quickly made and slowly written."""
     return (Part(_itself, None, page, bool(page.template)) for page in pages)
@@ -60,14 +71,13 @@ def with_facts(corpus: Corpus, *kinds: str) -> Mapping[str, Collection[str]]:
     }
 
 
-def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
+def pages_of(parts: Iterable[Part | Bundle], setting: Setting) -> Iterator[Page]:
     """The pages of some parts of a site."""
     stock = Stock(setting)
-    return (page for part in parts for page in stock.pages(part))
+    return (page for each in parts for part in stock.parts(each) for page in stock.pages(part))
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyHead:
+class PolicyHead(NamedTuple):
     """What is known of a policy before its clauses. ``names`` are the English of names in ``meta``, ``places`` its own and
     those above it, ``silent`` the kinds of provisions of which it says nothing."""
 
@@ -79,8 +89,7 @@ class PolicyHead:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyRecord:
+class PolicyRecord(NamedTuple):
     """What is known of a policy as a whole: the hash of its source, what became of ids, and its keywords."""
 
     sha256: str
@@ -88,8 +97,7 @@ class PolicyRecord:
     keywords: tuple[Keyword, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRecord:
+class ClauseRecord(NamedTuple):
     """A clause with what is known of it. Where it stands in the source is left out: an edit moves all that follow, and no
     page shows it."""
 
@@ -170,16 +178,54 @@ class Stock:
 
     def ground(self, shown: Shown) -> PartInput:
         """The pieces that some pages are made from."""
-        slugs = sorted((slug for slug in shown.clauses if slug in self._at), key=self._at.__getitem__)
-        themes = sorted(self._themes[theme] for theme in shown.themes if theme in self._themes)
         return PartInput(
             tuple(
-                self._policies[slug].taken(shown.clauses[slug], whole=slug in shown.whole) for slug in slugs
+                pieces.taken(shown.clauses[slug], whole=slug in shown.whole)
+                for slug, pieces in self.pieces(shown.clauses)
             ),
             shown.matches,
-            tuple((theme, tuple(self._members_in(theme.id, slugs, shown))) for _, theme in themes),
+            self.shown_themes(shown),
             shown.editions,
         )
+
+    def pieces(self, docs: Iterable[str]) -> Sequence[tuple[str, "Pieces"]]:
+        """Some policies, by slug, in the order of the corpus."""
+        slugs = sorted((slug for slug in docs if slug in self._at), key=self._at.__getitem__)
+        return [(slug, self._policies[slug]) for slug in slugs]
+
+    def themes(
+        self, themes: Iterable[str], docs: Iterable[str]
+    ) -> tuple[tuple[Theme, tuple[ThemeMember, ...]], ...]:
+        """Some themes, in their order, with their measures in some policies."""
+        found = sorted(self._themes[theme] for theme in themes if theme in self._themes)
+        slugs = [slug for slug, _ in self.pieces(docs)] if found else []
+        return tuple(
+            (theme, tuple(each for slug in slugs for each in self._members.get((theme.id, slug), ())))
+            for _, theme in found
+        )
+
+    def shown_themes(self, shown: Shown) -> tuple[tuple[Theme, tuple[ThemeMember, ...]], ...]:
+        """The themes that some pages show, with their measures there."""
+        return tuple(
+            (theme, tuple(each for each in members if each.clause in shown.clauses[each.doc]))
+            for theme, members in self.themes(shown.themes, shown.clauses)
+        )
+
+    def parts(self, each: Part | Bundle) -> Iterable[Part]:
+        """The parts of a bundle; a part is one of its own."""
+        return [each] if isinstance(each, Part) else each.make(self._whole(each.docs), each.given)
+
+    def _whole(self, docs: Collection[str]) -> Setting:
+        """A setting that knows some policies, and all of these."""
+        made = {slug: pieces.made_of for slug, pieces in self.pieces(docs)}
+        known = replace(
+            self.common.corpus,
+            jurisdictions={place.code: place for _, _, _, places in made.values() for place in places},
+            policies=tuple(policy for policy, _, _, _ in made.values()),
+            resolutions={slug: resolutions for slug, (_, resolutions, _, _) in made.items()},
+            validity={slug: validity for slug, (_, _, validity, _) in made.items() if validity},
+        )
+        return replace(self.common, corpus=known)
 
     def work(self, part: Part) -> PartTask:
         """What is to be done for a part."""
@@ -188,14 +234,6 @@ class Stock:
     def pages(self, part: Part) -> Iterable[Page]:
         """The pages of a part."""
         return self.work(part).pages(self.common)
-
-    def _members_in(self, theme: str, slugs: Iterable[str], shown: Shown) -> Iterator[ThemeMember]:
-        return (
-            each
-            for slug in slugs
-            for each in self._members.get((theme, slug), ())
-            if each.clause in shown.clauses[slug]
-        )
 
 
 def narrowed(common: Setting, ground: PartInput) -> Setting:
@@ -224,56 +262,59 @@ def narrowed(common: Setting, ground: PartInput) -> Setting:
 
 
 class Pieces:
-    """A policy taken to pieces."""
+    """A policy taken to pieces, once one of them is asked for. ``made_of`` is all that they are made of."""
 
     def __init__(self, corpus: Corpus, policy: Policy) -> None:
-        document, slug = policy.document, policy.meta.slug
-        resolutions = corpus.resolutions.get(slug, {})
-        self._policy, self._resolutions = policy, resolutions
-        self._head = PolicyHead(
-            policy.meta,
-            policy.names,
-            document.source.name,
+        slug = policy.meta.slug
+        self.made_of = (
+            policy,
+            corpus.resolutions.get(slug, {}),
             corpus.validity.get(slug),
             tuple(_places(corpus, policy)),
-            policy.silent,
         )
+
+    @cached_property
+    def head(self) -> PolicyHead:
+        """What is known before the clauses."""
+        policy, _, validity, places = self.made_of
+        source = policy.document.source.name
+        return PolicyHead(policy.meta, policy.names, source, validity, places, policy.silent)
+
+    @cached_property
+    def whole(self) -> PolicyRecord:
+        """What is known of the text as a whole."""
+        policy = self.made_of[0]
         ledger = Ledger(aliases=policy.ledger.aliases, tombstones=policy.ledger.tombstones)
-        self._whole = PolicyRecord(document.source.sha256, ledger, policy.keywords.whole)
-        self._told = {
-            clause.id: (
-                at,
-                ClauseRecord(
-                    replace(clause, pieces=()),
-                    policy.facts.get(clause.id),
-                    policy.translations.get(clause.id),
-                    resolutions.get(clause.id),
-                    policy.keywords.clauses.get(clause.id),
-                ),
+        return PolicyRecord(policy.document.source.sha256, ledger, policy.keywords.whole)
+
+    @cached_property
+    def clauses(self) -> Mapping[str, ClauseRecord]:
+        """The clauses by id, in the order of the text."""
+        policy, resolutions, _, _ = self.made_of
+        return {
+            clause.id: ClauseRecord(
+                replace(clause, pieces=()),
+                policy.facts.get(clause.id),
+                policy.translations.get(clause.id),
+                resolutions.get(clause.id),
+                policy.keywords.clauses.get(clause.id),
             )
-            for at, clause in enumerate(document.clauses)
+            for clause in policy.document.clauses
         }
-        self._all = tuple(records for _, records in self._told.values())
 
     def are_of(self, corpus: Corpus, policy: Policy) -> bool:
         """Whether these are the pieces of a policy in a corpus."""
-        slug = policy.meta.slug
-        return (
-            self._policy is policy
-            and self._resolutions == corpus.resolutions.get(slug, {})
-            and self._head.validity == corpus.validity.get(slug)
-            and self._head.places == tuple(_places(corpus, policy))
-        )
+        return self.made_of[0] is policy and self.made_of == Pieces(corpus, policy).made_of
 
     def taken(
         self, clauses: Collection[str], *, whole: bool
     ) -> tuple[PolicyHead, PolicyRecord | None, tuple[ClauseRecord, ...]]:
         """Some of the pieces, the clauses in the order of the text."""
-        known = self._whole if whole else None
-        if len(clauses) == len(self._told):
-            return self._head, known, self._all
-        found = sorted((self._told[name] for name in clauses if name in self._told), key=lambda each: each[0])
-        return self._head, known, tuple(records for _, records in found)
+        known = self.whole if whole else None
+        if len(clauses) == len(self.clauses):
+            return self.head, known, tuple(self.clauses.values())
+        found = (self.clauses[name] for name in clauses if name in self.clauses)
+        return self.head, known, tuple(sorted(found, key=lambda records: records.clause.order))
 
 
 def _itself(_: Setting, page: Page) -> tuple[Page]:

@@ -1,14 +1,12 @@
 """The permanent page of a clause: both languages, its place in the text, its neighbours."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from digest.cite import cited_clause, policy_reference
+from digest.cite import cited_clause
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
-from digest.model.matches import Match
 from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.citing import CiteBox, cite_box
@@ -20,30 +18,26 @@ from digest.pages.compare.counterparts import (
     KnownCounterparts,
     brief_of,
     counterparts,
-    foremost,
-    foremost_of,
     further,
 )
 from digest.pages.compare.index import MatchIndex
-from digest.pages.compare.limits import limits_of
 from digest.pages.descriptions import of_clause
-from digest.pages.editions import Notices, near_editions, notices
+from digest.pages.editions import Notices, notices
 from digest.pages.embeds import embed_forms
 from digest.pages.feeds import feed_links, policy_feed
 from digest.pages.frame import Frame, Link, PageLocation, Setting, links_for_readers, make_frame
 from digest.pages.head import cited_as_report
-from digest.pages.linked import Form, clause_forms, linked_clause, part_of
+from digest.pages.linked import Form, clause_forms, linked_clause
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
-from digest.pages.parts import Part, Shown
 from digest.pages.prose import unbroken
-from digest.pages.related import MOST_SIMILAR, Like, like, tags_for_readers
+from digest.pages.related import Like, like, tags_for_readers
 from digest.pages.strings import TAGS, Runs, for_readers, plain, read_by, run
-from digest.pages.terms import Explainer, Explanations, make_terms
-from digest.pages.validity import Phases, phases
+from digest.pages.terms import Explainer, Explanations
+from digest.pages.validity import Phases
 from digest.pages.whole import Whole
-from digest.pages.wordings import EarlierWording, Published, differing, earlier, published
-from digest.search.similar import Similar, SimilarClauses
+from digest.pages.wordings import EarlierWording, Published, earlier
+from digest.search.similar import Similar
 from digest.text import urls
 from digest.text.changes import Difference
 from digest.text.pairing import wording_of
@@ -105,97 +99,7 @@ class ClausePage(NamedTuple):
     after: Link | None
 
 
-def make_clauses(setting: Setting) -> Iterator[Part]:
-    """One page for each clause, the same for both languages. It is made from the clause, those around it that
-    it leads to, its counterparts, and the policies it cites."""
-    corpus = setting.corpus
-    index, terms = MatchIndex.of(corpus), make_terms(corpus.glossary)
-    single = [policy for policy in corpus.policies if policy.meta.slug not in corpus.copies]
-    similar = SimilarClauses(single, corpus.editions)
-    reasoned = limits_of(corpus).reasoned
-    groups = {
-        tie.match: name
-        for name, found in setting.corpus.comparisons.groups.items()
-        for group in found.groups
-        for tie in group.ties
-    }
-    pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
-    measures = foremost_of(pairs.values())
-    for policy in setting.corpus.policies:
-        slug, around = policy.meta.slug, _Around(policy.document.clauses)
-        whole = Whole(
-            slug,
-            terms,
-            policy_reference(corpus, policy),
-            part_of(setting, policy),
-            phases(setting, policy, "both"),
-        )
-        wordings = published(policy.ledger)
-        titles = [plain(name_of(setting, policy, each, "zh", _TITLE)) for each in policy.document.clauses]
-        often = Counter(titles)
-        for clause, title in zip(policy.document.clauses, titles, strict=True):
-            near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
-            about = index.about.get((slug, clause.id), ())
-            copies = {doc for doc, _ in _clauses_of(about) if corpus.copies.get(doc) == slug}
-            matches, left = foremost(corpus, slug, about, copies)
-            corresponding, every = _clauses_of(matches), _clauses_of(about)
-            others = [each for each in similar.of((slug, clause.id)) if each.name not in every]
-            for doc, name in (*sorted(corresponding), *(each.name for each in others[:MOST_SIMILAR])):
-                near.setdefault(doc, set()).add(name)
-            for to in setting.corpus.resolutions.get(slug, {}).get(clause.id, ()):
-                if to.resolves_to:
-                    near.setdefault(to.resolves_to, set())
-            themes = {match.theme for match in matches if match.theme}
-            editions, named = near_editions(setting.corpus, slug, clause.id)
-            for doc, names in named.items():
-                near.setdefault(doc, set()).update(names)
-            ours = {match: groups[match] for match in matches if match in groups}
-            docs = sorted({doc for doc, _ in corresponding})
-            paired = tuple(doc for doc in docs if tuple(sorted((slug, doc))) in pairs)
-            stands = corpus.copies.get(slug) if clause.kind is not Kind.FRONT else None
-            if stands:
-                near.setdefault(stands, set())
-            told = {match: measures[match] for match in matches if match in measures}
-            beside = KnownCounterparts(ours, paired, tuple(sorted(copies)), reasoned, told)
-            given = _Given(
-                whole,
-                clause.id,
-                tuple(others[:MOST_SIMILAR]),
-                beside,
-                stands,
-                left,
-                differing(wordings.get(clause.id, ()), wording_of(clause)),
-                days.of(slug, clause.id),
-                often[title] > 1,
-            )
-            yield Part(_page, Shown(near, matches, themes, editions), given)
-
-
-def _clauses_of(matches: Iterable[Match]) -> set[tuple[str, str]]:
-    """The clauses of some matches."""
-    return {
-        each for match in matches for each in ((match.a_doc, match.a_clause), (match.b_doc, match.b_clause))
-    }
-
-
-class _Around:
-    """Finds the clauses that the page of a clause names."""
-
-    def __init__(self, clauses: Sequence[Clause]) -> None:
-        self._clauses = clauses
-        self._by_id = {clause.id: clause for clause in clauses}
-        self._parts: dict[str | None, list[Clause]] = {}
-        for clause in clauses:
-            self._parts.setdefault(clause.parent, []).append(clause)
-
-    def of(self, clause: Clause) -> Iterator[Clause]:
-        """The clause, its neighbours in reading order, those above it and its parts."""
-        yield from self._clauses[max(0, clause.order - 1) : clause.order + 2]
-        yield from ancestors(self._by_id, clause)
-        yield from self._parts.get(clause.id, ())
-
-
-class _Given(NamedTuple):
+class ClauseGiven(NamedTuple):
     """Which clause, by its policy and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which
     this one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
     that were published, but for that of now, ``changed`` when the clause changed last; ``shares``: another clause of the
@@ -212,20 +116,20 @@ class _Given(NamedTuple):
     shares: bool
 
 
-def _page(setting: Setting, given: _Given) -> Iterator[Page]:
+def clause_page(setting: Setting, given: ClauseGiven) -> Iterator[Page]:
     """The page of a clause."""
     policy = next(each for each in setting.corpus.policies if each.meta.slug == given.whole.slug)
     yield _Maker(setting, given, policy).page(policy.document.clause(given.clause))
 
 
-_TITLE = 60
+TITLE = 60
 """Characters of a clause in the title of its page, at most."""
 
 
 class _Maker:
     """Makes the page of a clause."""
 
-    def __init__(self, setting: Setting, given: _Given, policy: Policy) -> None:
+    def __init__(self, setting: Setting, given: ClauseGiven, policy: Policy) -> None:
         self._setting, self._policy = setting, policy
         self._index, self._given = MatchIndex.of(setting.corpus), given
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
@@ -239,7 +143,7 @@ class _Maker:
             language: (urls.policy(language, policy.meta.slug), clause.id) for language in urls.LANGUAGES
         }
         whole = self._given.whole
-        title = names_of(setting, policy, clause, _TITLE)
+        title = names_of(setting, policy, clause, TITLE)
         reference = cited_clause(whole.reference, setting.corpus, policy, clause)
         stands = {"zh": reference.locator_zh, "en": reference.locator_en} if self._given.shares else {}
         titles = {

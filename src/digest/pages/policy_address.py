@@ -1,7 +1,7 @@
 """The address of a policy in no language, with which those of its clauses begin: it leads to the text in each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.page import Page
@@ -14,8 +14,7 @@ from digest.pages.validity import Phases, phases
 from digest.text import urls
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyAddressPage:
+class PolicyAddressPage(NamedTuple):
     """What address.html receives; ``texts`` lead to the text in each language and in both."""
 
     frame: Frame

@@ -2,7 +2,6 @@
 how long it holds; and of which of these a text says nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -51,16 +50,14 @@ class _Said(NamedTuple):
     fact: Provision
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionLine:
+class ProvisionLine(NamedTuple):
     """A sentence that leads to its clause, and the lines below it: items of the list that it begins, or documents by level."""
 
     said: Link
     below: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionGroup:
+class ProvisionGroup(NamedTuple):
     """All that a policy says of one kind, under the name of that."""
 
     name: Runs

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from math import floor
 from typing import NamedTuple
 
@@ -33,8 +33,7 @@ class FigureCell(NamedTuple):
     below: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QualityRow:
+class QualityRow(NamedTuple):
     """What is measured, with a note on it, and its figures."""
 
     name: Runs
@@ -42,24 +41,21 @@ class QualityRow:
     cells: tuple[FigureCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QualityTable:
+class QualityTable(NamedTuple):
     """Rows below the names of their columns; the first one is that of what is measured."""
 
     heads: tuple[Runs, ...]
     rows: tuple[QualityRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CountedParts:
+class CountedParts(NamedTuple):
     """What is counted, and its parts with their numbers: 文件信息: 原文载明 6, 推断 3."""
 
     name: Runs
     parts: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """How far matches can be trusted before an editor has read them: ``summary`` in a sentence each, how many of those
     shown with a probability are right, and F1 with average precision (``AP``) field by field, of matching, tf-idf and
     BM25. Tables are None where nothing was measured."""
@@ -69,8 +65,7 @@ class Matching:
     fields: QualityTable | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListedProblem:
+class ListedProblem(NamedTuple):
     """A Problem of a policy: its code, how grave it is, the line in the source, the clause that stands there."""
 
     code: str
@@ -80,8 +75,7 @@ class ListedProblem:
     message: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyQuality:
+class PolicyQuality(NamedTuple):
     """One policy: what is known of it and how, and what the parser found odd in its text."""
 
     policy: Link
@@ -89,8 +83,7 @@ class PolicyQuality:
     findings: tuple[ListedProblem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QualityPage:
+class QualityPage(NamedTuple):
     """What quality.html receives; ``body`` is Markdown. ``figures`` and ``matching`` are None where nothing was measured;
     ``mix_ups`` say what was taken for what, and how often. Of very many policies the first page has the first ones, and each
     further page has some and nothing else."""
@@ -126,7 +119,7 @@ def make_quality(setting: Setting) -> Iterator[Page]:
             name = title if first else joined((title, paging.part), " · ")
             frame = make_frame(
                 setting,
-                replace(front, path=path),
+                front._replace(path=path),
                 name,
                 trail=() if first else (home, above),
                 description=described(words, name, words["quality.policies_lead"]),

@@ -1,7 +1,6 @@
 """The tables of goals and, apart from them, of statistics."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -31,7 +30,6 @@ from digest.pages.pictures.timeline import Span, Timeline, timeline
 from digest.pages.prose import shortened
 from digest.pages.strings import TAGS, Runs, joined, original, plain, run, translated
 from digest.pages.translated import english_of
-from digest.regex import regex
 from digest.text import urls
 from digest.text.sentences import sentence_around
 
@@ -172,15 +170,13 @@ def _row(context: TableContext, goal: _Goal) -> RowDraft:
 
 def _statistic(context: TableContext, goal: _Goal) -> RowDraft:
     """A statistic has no start, no deadline, and is in no group. A share shows its sentence: whose it is, and who holds it,
-    stands only there. What 达 says of a goal is at least so much, of what is reported just so much."""
-    if goal.fact.comparator == ">=" and "达" in goal.fact.evidence and not _FLOOR.search(goal.fact.evidence):
-        goal = goal._replace(fact=replace(goal.fact, comparator="="))
+    stands only there."""
     row = _row(context, goal)
     clause, place, metric, *rest = row.cells[: len(STATISTICS)]
     if goal.fact.unit == "percent":
-        metric = replace(metric, lines=(*metric.lines, Line(_sentence(context, goal), quiet=True)))
+        metric = metric._replace(lines=(*metric.lines, Line(_sentence(context, goal), quiet=True)))
     picks = {name: row.picks[name] for name in ("place", "status")}
-    return replace(row, cells=(clause, place, metric, *rest), picks=picks, group=None)
+    return row._replace(cells=(clause, place, metric, *rest), picks=picks, group=None)
 
 
 def _sentence(context: TableContext, goal: _Goal) -> Runs:
@@ -192,6 +188,5 @@ def _sentence(context: TableContext, goal: _Goal) -> Runs:
     return run(shortened(sentence_around(goal.clause.text, fact.start, fact.end), _PRINTED), "zh")
 
 
-_FLOOR = regex("以上|不[少低小]于|至少")
 _PRINTED = 120
 """Code points of the Chinese that a cell quotes; English says the same in twice as many."""

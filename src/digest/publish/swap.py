@@ -7,6 +7,7 @@ import ctypes
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from digest.publish.manifest import read_manifest, walk
@@ -47,7 +48,7 @@ def clear(folder: Path) -> None:
         old.rename(folder)
     for left in (new, old):
         if left.is_dir() and not left.is_symlink():
-            _rescue(left, folder)
+            _empty(left, folder)
             shutil.rmtree(left, ignore_errors=True)
 
 
@@ -59,25 +60,30 @@ def _exchanged(one: Path, other: Path) -> bool:
     )
 
 
-def _rescue(left: Path, folder: Path) -> None:
-    """Move files that no build wrote into the folder, where it has none of that name or an older one.
+def _empty(left: Path, folder: Path) -> None:
+    """Remove the files below a folder, its list of files last: until then it is known which no build wrote. These move into
+    the other folder, where it has none of that name or an older one.
 
     It has nearly always all of them, as links to the same files: those that came while the folders were exchanged are
     missing. A new site without a list of its files was never finished, and holds nothing that the folder has not.
     """
     written = read_manifest(left)
-    if written is None:
-        return
-    for _, names in walk(left):
+    emptied = []
+    for inside, names in walk(left):
+        emptied.append(inside)
         for name in names:
-            if name in written:
-                continue
-            kept, found = folder / name, left / name
-            if os.path.lexists(kept) and _changed(kept) >= _changed(found):
-                continue
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            found.replace(kept)
+            kept, found = f"{folder}/{name}", f"{left}/{name}"  # thousands: a Path of each would take longer
+            if written is None or name in written or not _is_newer(found, kept):
+                with suppress(OSError):
+                    os.unlink(found)  # noqa: PTH108
+            else:
+                Path(kept).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(found, kept)  # noqa: PTH105
+    for inside in reversed(emptied[1:]):
+        with suppress(OSError):
+            os.rmdir(f"{left}/{inside}")  # noqa: PTH106
 
 
-def _changed(path: Path) -> int:
-    return path.lstat().st_mtime_ns
+def _is_newer(found: str, kept: str) -> bool:
+    """Whether a file is missing elsewhere, or was changed after the one there."""
+    return not os.path.lexists(kept) or os.lstat(kept).st_mtime_ns < os.lstat(found).st_mtime_ns

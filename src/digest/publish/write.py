@@ -103,11 +103,11 @@ def _patch(files: Iterable[File], output: Path) -> tuple[Published, list[Problem
         names[name] = content is not None and not _same(output / name, content)
         if content is None or not names[name]:
             continue
-        if problems := _wrong([name]) or _obstacles([name], output, old):
+        if problems := _wrong([name]) or _obstacles([name], output, old, [name]):
             return Published(0, 0, 0), problems
         (output / name).parent.mkdir(parents=True, exist_ok=True)
         write_file(output / name, content)
-    gone = sorted(name for name in old - names.keys() if not _obstacles([name], output, old))
+    gone = sorted(name for name in old - names.keys() if not _obstacles([name], output, old, [name]))
     for name in gone:
         (output / name).unlink(missing_ok=True)
     for folder in sorted(_folders(gone) - _folders(names), reverse=True):
@@ -125,21 +125,25 @@ class _Stage:
         self._output, self._new = output, beside(output, "new")
         self._old = read_manifest(output) or frozenset()
         self._folders: set[str] = set()
+        self._given: list[str] = []
         self.names: dict[str, bool] = {}
         """The files, and whether they are written; the others stand in the old folder."""
 
     def take(self, name: str, content: Content | None) -> None:
         """A file of the new site."""
         self.names[name] = False
-        if content is None or not stays_inside(name) or _same(self._output / name, content):
+        if content is None:
+            return
+        self._given.append(name)
+        if not stays_inside(name) or _same(self._output / name, content):
             return
         self._make_folders(name)
         _write(self._new / name, content)
         self.names[name] = True
 
     def problems(self) -> list[Problem]:
-        """What forbids to put the new folder in the place of the old."""
-        return _wrong(self.names) or _obstacles(self.names, self._output, self._old)
+        """What forbids to put the new folder in the place of the old. Nothing is in the way of a file that stands."""
+        return _wrong(self.names) or _obstacles(self.names, self._output, self._old, self._given)
 
     def differs(self) -> bool:
         """Whether the new folder holds anything else than the old."""
@@ -163,9 +167,11 @@ class _Stage:
     def _make_folders(self, name: str) -> None:
         """Make the folders above a file."""
         above = name.rpartition("/")[0]
+        if not self._folders:
+            self._new.parent.mkdir(parents=True, exist_ok=True)
         if above not in self._folders:
             for folder in sorted(_folders([name]) - self._folders):
-                _make_folder(self._new / folder, self._output / folder)
+                _make_folder(f"{self._new}/{folder}", f"{self._output}/{folder}")
                 self._folders.add(folder)
 
 
@@ -174,14 +180,17 @@ def _wrong(names: Iterable[str]) -> list[Problem]:
     return [problem("B103", name) for name in sorted(names) if not stays_inside(name)]
 
 
-def _obstacles(names: Collection[str], output: Path, old: Collection[str]) -> list[Problem]:
-    """What is in the way, each named once; ``old`` are the files that the last build wrote."""
+def _obstacles(
+    names: Iterable[str], output: Path, old: Collection[str], given: Iterable[str]
+) -> list[Problem]:
+    """What is in the way of the folders of some files, and of those among them that are ``given``, each named once; ``old``
+    are the files that the last build wrote."""
     folders = (f"{output}/{name}" if name else str(output) for name in _folders(names))
     found = {path for path in folders if (mode := _mode(path)) and not stat.S_ISDIR(mode)}
     if not found:
         found = {
             path
-            for name in (*names, MANIFEST)
+            for name in (*given, MANIFEST)
             if (mode := _mode(path := f"{output}/{name}"))
             and not (stat.S_ISREG(mode) and (name in old or name == MANIFEST))
         }
@@ -233,16 +242,19 @@ def _folders(names: Iterable[str]) -> set[str]:
     return found
 
 
-def _make_folder(new: Path, old: Path) -> None:
-    """Make a folder, with the owner and the permissions that the old one has, if there is one."""
-    new.mkdir(parents=True)
-    if old.is_dir():
-        if not os.access(old, os.W_OK | os.X_OK):  # what is in it could not be removed
-            raise PermissionError(EACCES, os.strerror(EACCES), str(old))
-        found = old.stat()
-        if sys.platform != "win32":
-            with suppress(OSError):  # only root may give files away
-                os.chown(new, found.st_uid, found.st_gid)
+def _make_folder(new: str, old: str) -> None:
+    """Make a folder, with the owner and the permissions that the old one has, if there is one. Thousands are as they are
+    made."""
+    os.mkdir(new)  # noqa: PTH102 # thousands: making a Path of each would take longer
+    if not stat.S_ISDIR(_mode(old)):
+        return
+    if not os.access(old, os.W_OK | os.X_OK):  # what is in it could not be removed
+        raise PermissionError(EACCES, os.strerror(EACCES), old)
+    made, found = os.stat(new), os.stat(old)  # noqa: PTH116
+    if sys.platform != "win32" and (made.st_uid, made.st_gid) != (found.st_uid, found.st_gid):
+        with suppress(OSError):  # only root may give files away
+            os.chown(new, found.st_uid, found.st_gid)
+    if made.st_mode != found.st_mode or (hasattr(os, "listxattr") and os.listxattr(old)):
         shutil.copystat(old, new)
 
 

@@ -25,14 +25,20 @@ def check_pages(pages: Iterable[EditorPage], folder: str) -> list[Problem]:
 def to_html(text: str) -> Markup:
     """Safe HTML for a page of Markdown that ``check_pages`` found no fault with."""
     from markdown import Markdown  # few builds need it, and commands that only look never
-    from markdown.extensions.toc import slugify_unicode
+    from markdown.extensions.codehilite import CodeHiliteExtension
+    from markdown.extensions.fenced_code import FencedCodeExtension
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
+    from markdown.extensions.toc import TocExtension, slugify_unicode
 
     converter = Markdown(
-        extensions=["fenced_code", "codehilite", "tables", "sane_lists", "toc"],
-        extension_configs={
-            "codehilite": {"guess_lang": False, "css_class": "code"},
-            "toc": {"slugify": slugify_unicode},
-        },
+        extensions=[  # by their names they would be looked for in all that is installed
+            FencedCodeExtension(),
+            CodeHiliteExtension(guess_lang=False, css_class="code"),
+            TableExtension(),
+            SaneListExtension(),
+            TocExtension(slugify=slugify_unicode),
+        ]
     )
     # The only place where HTML is declared safe: what nh3 returns.
     return Markup(nh3.clean(converter.convert(text), attributes=_ATTRIBUTES, link_rel=None))  # noqa: S704

@@ -7,6 +7,7 @@ import pytest
 
 from digest.crossref.compare.compare import compare_all
 from digest.crossref.compare.ground import ComparisonInput
+from digest.crossref.compare.mentions import theme_names
 from digest.crossref.copies import WordHashes, find_copies, in_time, names_of, wordings
 from digest.crossref.features import FeatureReader
 from digest.crossref.gist import PolicyActs, gists_of, read_acts
@@ -178,18 +179,18 @@ def compared(policies: Sequence[Policy], acts: Sequence[PolicyActs], read: Featu
     vocabulary, _ = read_vocabulary(CONTENT, CONTENT)
     assert vocabulary
     themes, gists = read.themes.themes, gists_of(acts)
-    relations = Relations.of(policies, PLACES, {})
+    relations, genre = Relations.of(policies, PLACES, {}), frozenset(read.words.genre)
     return compare_all(
         ComparisonInput(
             policies,
             gists,
             to_matches(find_pairs(acts, copies=COPIES), relations),
             themes,
+            theme_names(themes, Glossary(), segmenter(), genre),
             theme_members(gists, themes),
             vocabulary.instruments,
-            Glossary(),
             segmenter(),
-            frozenset(read.words.genre),
+            genre,
             {},
             copies=COPIES,
         )

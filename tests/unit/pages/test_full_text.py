@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from digest.pages.clause_parts import make_clauses
 from digest.pages.full_text import make_full_texts
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
-from digest.pages.permanent import make_clauses
 from digest.pages.strings import plain, read_words
 from digest.resources import templates
 from digest.text import urls

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from digest.build import load
-from digest.pages import feeds, full_text, permanent
+from digest.pages import feeds, full_text
+from digest.pages.clause_parts import make_clauses
 from digest.pages.frame import Setting
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Shown, Stock, narrowed, pages_of
@@ -21,12 +22,23 @@ def setting() -> Setting:
     return make_setting(corpus, words)
 
 
-@pytest.mark.parametrize("make", [permanent.make_clauses, full_text.make_full_texts, feeds.make_feeds])
+@pytest.mark.parametrize("make", [make_clauses, full_text.make_full_texts, feeds.make_feeds])
 def test_a_page_lacks_nothing(setting, make):
-    parts, stock = list(make(setting)), Stock(setting)
+    stock = Stock(setting)
+    parts = [part for each in make(setting) for part in stock.parts(each)]
     assert len(parts) >= len(setting.corpus.policies)
     for part in parts:
         assert list(stock.pages(part)) == list(part.make(setting, part.given))
+
+
+def test_the_parts_of_a_bundle_are_what_they_would_be_if_the_whole_corpus_were_known(setting):
+    stock = Stock(setting)
+    for bundle in make_clauses(setting):
+        parts = list(stock.parts(bundle))
+        assert parts == list(bundle.make(setting, bundle.given))
+        shown = [part.shown for part in parts if part.shown]
+        assert {slug for each in shown for slug in each.clauses} <= set(bundle.docs)
+        assert {theme for each in shown for theme in each.themes} <= set(bundle.themes)
 
 
 def test_every_page_belongs_to_one_part(setting):

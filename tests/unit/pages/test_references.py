@@ -8,9 +8,10 @@ from citable import citable
 from cite_boxes import filled
 from digest.cite import all_references, printed
 from digest.model.page import ReferenceFile
+from digest.pages.clause_parts import make_clauses
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
-from digest.pages.permanent import ClausePage, make_clauses
+from digest.pages.permanent import ClausePage
 from digest.pages.references import FILES, AllReferences, make_references
 from digest.pages.strings import read_words
 from digest.render.references import reference_file

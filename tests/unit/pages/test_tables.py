@@ -105,12 +105,12 @@ def test_goals_stand_apart_from_statistics(pages):
     assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
 
 
-def test_a_share_shows_its_sentence_and_what_is_reported_is_no_floor(words):
+def test_a_share_shows_its_sentence(words):
     small = corpus()
     policy = small.policies[0]
     clause = next(each for each in policy.document.clauses if each.id == "1.1")
-    share = Target("市场占有率", "达40%", 3, 5, value=40, unit="percent", comparator=">=")
-    facts = {"1.1": ClauseFacts(statistics=(share, replace(share, unit="家", evidence="不少于40家")))}
+    share = Target("市场占有率", "达40%", 3, 5, value=40, unit="percent", comparator="=")
+    facts = {"1.1": ClauseFacts(statistics=(share, replace(share, unit="家", comparator=">=")))}
     whole = replace(small, policies=(replace(policy, facts=facts), *small.policies[1:]))
     made: dict[str, Any] = {page.path: page.value for page in make_pages(whole, words)}
     first, second = rows(made["zh/targets/"].listings[-1])

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from digest.model.vocabulary import Glossary, GlossaryTerm
+from digest.pages.clause_parts import make_clauses
 from digest.pages.clauses import Spoken
 from digest.pages.full_text import make_full_texts
 from digest.pages.glossary import make_glossary
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
-from digest.pages.permanent import make_clauses
 from digest.pages.prose import paragraphs
 from digest.pages.strings import plain, read_words
 from digest.pages.terms import Explainer, initial, make_terms

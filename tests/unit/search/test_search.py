@@ -1,9 +1,9 @@
 """What a search finds, in which order; and that the shards hold the index."""
 
-from collections.abc import pickle
+import pickle
+from collections.abc import Collection
 from dataclasses import replace
 
-import Collection
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

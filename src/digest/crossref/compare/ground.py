@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from digest.crossref.compare.align import most_reliable_first, ties_of
 from digest.crossref.compare.mentions import (
     Absences,
+    ThemeNames,
     ThemeTerms,
     members_of,
-    names_of,
     spread_of,
     theme_words,
 )
@@ -22,23 +22,23 @@ from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
 from digest.model.measures import Measure, Measures
 from digest.model.validity import Validity
-from digest.model.vocabulary import Glossary, InstrumentWords
+from digest.model.vocabulary import InstrumentWords
 from digest.text.segmenter import Segmenter
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonInput:
     """All that comparisons are made from: the policies by slug, their acts as matching read them, what corresponds,
-    the themes with their measures, the words of the field, whether each policy can be relied on, which are editions
+    the themes with their names and measures, the words of support, whether each policy can be relied on, which are editions
     of one work, and which near copies of another (``find_copies``)."""
 
     policies: Sequence[Policy]
     acts: Sequence[Gist]
     matches: Sequence[Match]
     themes: Sequence[Theme]
+    names: Mapping[str, ThemeNames]
     members: Mapping[str, Sequence[ThemeMember]]
     support: InstrumentWords
-    glossary: Glossary
     cutter: Segmenter
     genre: frozenset[str]
     validity: Mapping[str, Validity]
@@ -144,14 +144,13 @@ def _words(ground: ComparisonInput) -> Mapping[str, ThemeTerms]:
     """The words of each theme. Of one that no measure has, nobody asks whether a policy may have it: its words come
     without pairs."""
     current = [each for each in ground.acts if ground.stands(each.act.doc)]
-    acts, spread, names = members_of(current), spread_of(current), names_of(ground.glossary)
+    acts, spread = members_of(current), spread_of(current)
     return {
         theme.id: theme_words(
             theme,
+            ground.names[theme.id],
             acts.get(theme.id, ()),
             spread,
-            names,
-            ground.cutter,
             ground.genre,
             pairs=bool(ground.members.get(theme.id)),
         )

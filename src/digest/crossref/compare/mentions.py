@@ -7,7 +7,6 @@ statement. A clause is named only for words that tell of the theme wherever they
 part of them (融资), or words that may mean something else (推广), is no evidence either way, and nothing is said.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -97,7 +96,7 @@ class ThemeTerms:
             if word in here
             for clause in text.using_folded(word)
         ) or any(
-            other in (part := self._part(text, clause)) and re.search(_close(one, other), part)
+            _close(one, other, self._part(text, clause))
             for one, other in self.together
             if one in here and other in here
             for clause in text.using_folded(one)
@@ -119,47 +118,65 @@ def _told(clause: Clause, text: str, words: Iterable[str], cutter: Segmenter) ->
     return tuple(dict.fromkeys(printed))
 
 
-def theme_words(
-    theme: Theme,
-    acts: Sequence[Gist],
-    spread: Mapping[str, int],
-    glossary: Sequence[tuple[str, str]],
-    cutter: Segmenter,
-    genre: frozenset[str],
-    *,
-    pairs: bool,
-) -> ThemeTerms:
-    """The words of a theme, with ``pairs`` or without; ``acts`` are its measures, ``spread`` says in how many acts of the
-    site a word stands, ``genre`` are the words of any policy. ``glossary`` is that of ``names_of``."""
+@dataclass(frozen=True, slots=True)
+class ThemeNames:
+    """What a theme is called, whatever policies a site has: words that name it as a ``whole``, ``loose`` ones that
+    only hint at it, and folded pairs that do so ``together``."""
+
+    whole: tuple[str, ...]
+    loose: tuple[str, ...]
+    together: tuple[tuple[str, str], ...]
+
+
+def theme_names(
+    themes: Iterable[Theme], glossary: Glossary, cutter: Segmenter, genre: frozenset[str]
+) -> Mapping[str, ThemeNames]:
+    """The names of each theme, which take long to cut into words; ``genre`` are the words of any policy."""
+    synonyms = [(term.zh, term.en.casefold()) for term in glossary.terms]
+    return {theme.id: _names(theme, synonyms, cutter, genre) for theme in themes}
+
+
+def _names(
+    theme: Theme, synonyms: Sequence[tuple[str, str]], cutter: Segmenter, genre: frozenset[str]
+) -> ThemeNames:
     whole: list[str] = list(theme.names)
     loose: list[str] = []
     together: list[tuple[str, str]] = []
     for part in _AND.split(theme.zh):
         words = [word.text for word in content_words(cutter.words(part))]
         loose += [word for word in words if word not in genre and rarity().get(word, UNKNOWN) >= _COMMON]
-        if pairs:
-            words = _halves(part, words)
-            together += [pair for pair in pairwise(words) if not set(pair) & set(loose)]
+        together += [pair for pair in pairwise(_halves(part, words)) if not set(pair) & set(loose)]
         whole += [part, *short_forms(part)] if part not in genre else []  # of 认定与培育, 培育 says nothing
     whole += [hint for hint in theme.hints if " " not in hint]
-    for hint in theme.hints if pairs else ():
+    for hint in theme.hints:
         pieces = hint.split(" ")
         if len(pieces) == 1:
             pieces = _halves(hint, [word.text for word in content_words(cutter.words(hint))])
         if len(pieces) == 2 and not set(pieces) <= genre:
             together.append((pieces[0], pieces[1]))
-    whole += _synonyms(whole, glossary)
-    loose += _synonyms(loose, glossary) + _shared(acts, spread, genre)
-    kept = [word for word in dict.fromkeys((*whole, *loose)) if word not in theme.excluded and len(word) > 1]
-    telling = [word for word in kept if word in whole and rarity().get(word, UNKNOWN) >= _SPECIAL]
-    hinting = [word for word in kept if word not in telling]
     close = dict.fromkeys((folded(one), folded(other)) for one, other in together)
-    return ThemeTerms(tuple(telling), tuple(hinting), tuple(close), tuple(map(folded, theme.excluded)))
+    return ThemeNames(
+        (*whole, *_synonyms(whole, synonyms)), (*loose, *_synonyms(loose, synonyms)), tuple(close)
+    )
 
 
-def names_of(glossary: Glossary) -> Sequence[tuple[str, str]]:
-    """The terms of a glossary, each with its English in small letters."""
-    return [(term.zh, term.en.casefold()) for term in glossary.terms]
+def theme_words(
+    theme: Theme,
+    names: ThemeNames,
+    acts: Sequence[Gist],
+    spread: Mapping[str, int],
+    genre: Collection[str],
+    *,
+    pairs: bool,
+) -> ThemeTerms:
+    """The words of a theme, with ``pairs`` or without; ``acts`` are its measures, ``spread`` says in how many acts of the
+    site a word stands, ``genre`` are the words of any policy."""
+    every = dict.fromkeys((*names.whole, *names.loose, *_shared(acts, spread, genre)))
+    kept = [word for word in every if word not in theme.excluded and len(word) > 1]
+    telling = [word for word in kept if word in names.whole and rarity().get(word, UNKNOWN) >= _SPECIAL]
+    hinting = [word for word in kept if word not in telling]
+    together = names.together if pairs else ()
+    return ThemeTerms(tuple(telling), tuple(hinting), together, tuple(map(folded, theme.excluded)))
 
 
 _SPECIAL = 3.0
@@ -169,14 +186,20 @@ _SPECIAL = 3.0
 _ASIDE = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
 
 
-def _close(one: str, other: str) -> str:
-    """A pattern for two words in one piece of a sentence with few characters between them, in either order."""
-    a, b = re.escape(one), re.escape(other)
-    return rf"(?P<first>{a}(?={_GAP}{b})|{b}(?={_GAP}{a}))(?={_GAP}(?P<last>{a}|{b}))"
+def _close(one: str, other: str, text: str) -> bool:
+    """Whether two words stand in one piece of a sentence with few characters between them, in either order."""
+    return any(
+        0 < second - first - len(word) <= _GAP and not _MARK.search(text, first + len(word), second)
+        for word, following in ((one, other), (other, one))
+        for first in starts(word, text)
+        for second in starts(following, text)
+    )
 
 
-_GAP = r"[^，。；：、\n]{1,8}?"
-"""What may stand between the words of a pair: 设备及时更新."""
+_GAP = 8
+"""So many characters may stand between the words of a pair: 设备及时更新."""
+
+_MARK = regex(r"[，。；：、\n]")
 
 
 def _stands(word: str, text: str, cutter: Segmenter) -> bool:
@@ -220,7 +243,7 @@ def spread_of(acts: Iterable[Gist]) -> Mapping[str, int]:
     return Counter(word for act in acts for word in act.words)
 
 
-def _shared(acts: Sequence[Gist], spread: Mapping[str, int], genre: frozenset[str]) -> list[str]:
+def _shared(acts: Sequence[Gist], spread: Mapping[str, int], genre: Collection[str]) -> list[str]:
     """The telling words that acts of several policies share, and that stand mostly in acts of the theme. A word of
     the subject of a policy (智能传感器) tells of the policy, not of the theme."""
     inside = spread_of(acts)

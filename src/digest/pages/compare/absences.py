@@ -6,7 +6,8 @@ them is offered.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import quote
 
 from digest.model.comparison import Absence, ThemeComparison, ThemeMention
@@ -22,8 +23,7 @@ MOST_WORDS = 3
 """So many words of a theme are named or searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceView:
+class AbsenceView(NamedTuple):
     """A policy without a recognised measure. ``said`` says so, or which words it uses, and where; it leads to the clause, else to
     the search, where it is known for which words. ``verdict``: mentioned | open | not_recognised.
     ``document`` is the policy, where a place may have several; ``support`` what the clause grants that it leads to."""

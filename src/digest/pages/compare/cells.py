@@ -3,7 +3,7 @@ policy has of a theme."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from digest.model.comparison import Absence, Offer
 from digest.model.corpus import Policy
@@ -21,8 +21,7 @@ from digest.pages.validity import Phases
 from digest.text import urls
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
+class MatrixColumn(NamedTuple):
     """A policy at the head of a column. Its title is shown where it is ``titled``: where another policy is of the same place, or
     readers choose the columns. ``own`` leads to its own comparisons, on a site whose readers choose."""
 

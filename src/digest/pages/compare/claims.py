@@ -4,8 +4,9 @@ The sentences are those of the pages, made by the same functions, so that an edi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from digest.model.comparison import MeasureRow, PairComparison, ThemeComparison, Unmatched
 from digest.model.measures import Measure, Measures
@@ -21,8 +22,7 @@ from digest.pages.strings import plain
 from digest.text import urls
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A sentence. ``kind``: most | difference | only | not_recognised | mentioned | only_in. ``page`` is the site path of the
     page that shows it, ``rests_on`` the clauses, each ``slug#clause``, or a slug where it is about a whole text;
     ``row`` is empty where it is about no row."""

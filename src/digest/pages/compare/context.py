@@ -1,6 +1,7 @@
 """Where a page of comparisons is made: its language, its address, and how it names places and measures."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.measures import Measure
@@ -15,8 +16,7 @@ from digest.text import urls
 from digest.text.sentences import translated_part
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A measure in its own words, and the way to them; ``state`` is that of a translation that is not reviewed, or
     lacks."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ MOST = 24
 """So many likely counterparts are shown, and so many possible ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """A clause of another policy, and why it corresponds. ``place`` names the policy (``apart``); ``brief`` are the supports, in a
     few words, of that measure of it which corresponds best, ``own`` those of the measure of this clause to which it does, where
     that is not all that the clause grants; ``differs`` names what differs between these two, ``grade_name`` says how they

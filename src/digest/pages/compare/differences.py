@@ -1,7 +1,6 @@
 """The difference between the values of a row in words."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.comparison import TOLD, ComparisonCell, MeasureRow, Verdict
@@ -21,8 +20,7 @@ class ComparedValues(NamedTuple):
     values: tuple[Worded, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A difference in words, with the row it is about; ``only`` says that it names the only measures that state
     something."""
 

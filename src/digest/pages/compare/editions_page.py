@@ -3,7 +3,6 @@ it, and the clauses for which none was found.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -23,8 +22,7 @@ from digest.text.changes import Difference, what_changed
 from digest.text.entries import joined
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One of the two texts. ``alone`` are its clauses that none of the other continues, or is continued by."""
 
     document: Link
@@ -33,8 +31,7 @@ class Text:
     alone: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRow:
+class EditionRow(NamedTuple):
     """A clause of the earlier text and the one of the later that continues it; ``change`` is what is different, None
     where nothing is, or where only a part of a clause went into another."""
 
@@ -44,8 +41,7 @@ class EditionRow:
     change: Difference | None
 
 
-@dataclass(frozen=True, slots=True)
-class EditionsPage:
+class EditionsPage(NamedTuple):
     """What editions.html receives."""
 
     frame: Frame

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from digest.model.comparison import TOLD, Absence, MeasureGroup, ThemeComparison
 from digest.model.matches import ActKey
@@ -14,8 +15,7 @@ Numbers = tuple[tuple[str, int], ...]
 """Policies by their slugs, and how many measures of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """What a page shows: ``found``, with its groups whole, since a difference is one among all their measures;
     ``columns`` are the places of the measures of each that are shown. Of what is left out there are numbers, and of
     ``others``, policies of whose measures none is shown, the first. ``counts`` are the measures of each policy, where these

@@ -5,7 +5,6 @@ no caps may be paid for different things. Whether a policy is in force does not 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.comparison import Offer, ThemeComparison
@@ -88,8 +87,7 @@ class Holder(NamedTuple):
     validity: Phases
 
 
-@dataclass(frozen=True, slots=True)
-class RankView:
+class RankView(NamedTuple):
     """A figure, and the policies that offer it; ``more`` says how many others do."""
 
     figure: Runs
@@ -97,8 +95,7 @@ class RankView:
     more: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class LeadersView:
+class LeadersView(NamedTuple):
     """A ranking as a sentence: the policies of the first rank, what is said of them (上限最高，每家企业：), their figure, then
     the other ranks; ``lower`` says how many policies offer less."""
 

@@ -5,7 +5,7 @@ one that also holds a measure with a match is not shown as one without: then the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.model.comparison import Unmatched
 from digest.model.corpus import Policy
@@ -20,8 +20,7 @@ from digest.text import urls
 from digest.text.sentences import english_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class LoneMeasure:
+class LoneMeasure(NamedTuple):
     """A measure that was not matched, in its own words, and each of its supports in a few words. ``only`` says that the other
     policy has nothing like it."""
 
@@ -30,8 +29,7 @@ class LoneMeasure:
     only: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class LoneClause:
+class LoneClause(NamedTuple):
     """The measures of a clause that were not matched; what stands side by side there is one measure. ``related`` are clauses of
     the other policy that share a theme or telling words with them, ``missing`` words of theirs that the other text does not
     hold, where nothing of it is like the clause."""
@@ -127,15 +125,15 @@ def _in_english(
         if theirs.intersection(said):
             chinese = run(measure.text, "zh")
             told.append(
-                replace(each, quote=replace(quote, text=chinese, state=context.words["compare.in_part"]))
+                each._replace(quote=quote._replace(text=chinese, state=context.words["compare.in_part"]))
             )
         elif said and not new:
             last = told[-1]
             supports = dict.fromkeys((*last.supports, *each.supports))
-            told[-1] = replace(last, supports=tuple(supports), only=last.only and each.only)
+            told[-1] = last._replace(supports=tuple(supports), only=last.only and each.only)
         else:
             english = run(" ".join(new), "en") if new else quote.text
-            told.append(replace(each, quote=replace(quote, text=english)))
+            told.append(each._replace(quote=quote._replace(text=english)))
             shown.update(said)
     return told
 

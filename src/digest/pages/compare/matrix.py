@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Corpus, Policy
@@ -45,16 +46,14 @@ class MatrixLine:
     cells: tuple[MatrixCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLine:
+class GroupLine(NamedTuple):
     """Measures that correspond, and the places that have them."""
 
     name: Link
     places: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(NamedTuple):
     """A policy that another supersedes, and the ways to it beside later texts and the policies of other places, or to the
     page that lists these."""
 
@@ -63,8 +62,7 @@ class Replaced:
     beside: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChoice:
+class ColumnChoice(NamedTuple):
     """How a reader chooses the columns: the script, the list of all policies that can have one, and the page from which
     their cells come, with ``SLUG`` for their slug. At most ``most`` have one at a time. ``policies`` leads to the list of
     policies."""
@@ -76,8 +74,7 @@ class ColumnChoice:
     policies: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixPage:
+class MatrixPage(NamedTuple):
     """What compare.html receives. ``groups`` are measures that correspond and share no theme; ``pairs`` lead to two policies
     side by side. Narrow windows begin with the list of the ``foremost`` policy. ``replaced`` are the policies that others
     supersede, which have no column. With a ``choice``, the columns are those that the page begins with, pairs are found

@@ -44,8 +44,7 @@ MOST_BESIDE = 200
 """So many policies beside it are listed; only a text that many places have copied has more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeLine:
+class ThemeLine(NamedTuple):
     """A theme: its id and anchor, what the policy has of it, and the clauses with these measures. ``more`` says how many
     there are besides."""
 
@@ -57,8 +56,7 @@ class ThemeLine:
     more: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedPolicy:
+class ComparedPolicy(NamedTuple):
     """A policy that this one is set beside."""
 
     page: Link
@@ -75,8 +73,7 @@ class ClauseLine:
     count: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPage:
+class OwnPage(NamedTuple):
     """What own.html receives. ``more_beside`` says how many policies beside it are not listed; ``rest`` is what the policy
     has of all themes without a line, None where it is not compared, since a later text is."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model import comparison
@@ -39,8 +39,7 @@ class Gist(NamedTuple):
     clause: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedPair:
+class AlignedPair(NamedTuple):
     """Two measures that correspond: each in a few words, their differences in words, and why they
     do. ``name`` is their theme, or the heading of the left one; ``differs`` names the rows in which they differ, ``same`` those in
     which they state the same; without both, nothing could be weighed. In the quotes, what differs is marked."""
@@ -56,8 +55,7 @@ class AlignedPair:
     reasoning: Reasoning
 
 
-@dataclass(frozen=True, slots=True)
-class PairSide:
+class PairSide(NamedTuple):
     """One of the two policies; its ``name`` is its place, with its title where both are of one place. ``granting`` and ``others``
     are its clauses with measures that were not matched, with a support and without; ``goals`` lead to the words
     that state them. Each ``more`` leads to the text, where more are there than the page shows."""
@@ -75,8 +73,7 @@ class PairSide:
     more_goals: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class PairPage:
+class PairPage(NamedTuple):
     """What pair.html receives. ``same``, ``comparable``, ``perhaps`` and ``possible`` are how measures stand to each other
     (``reasons.standing``), those that differ first, each in the order of the left policy; ``goals`` say how goals with one
     indicator compare. ``more`` says how many pairs of measures are not shown, ``possible_count`` how many are possible in all."""
@@ -313,7 +310,7 @@ def _marked(left: Quote, right: Quote) -> tuple[Quote, Quote]:
 def _with_marks(quote: Quote, stretches: Sequence[DifferingStretch]) -> Quote:
     (said,) = quote.text
     runs = (said._replace(text=text, kind=DIFFERS if differs else "") for text, differs in stretches)
-    return replace(quote, text=tuple(runs))
+    return quote._replace(text=tuple(runs))
 
 
 DIFFERS = "differs"

@@ -1,7 +1,6 @@
 """Why two measures stand side by side, and how to say that they should not."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from digest.model.comparison import MeasureGroup, Tie
@@ -22,8 +21,7 @@ from digest.text.money import Figure
 Standing = Literal["same", "comparable", "perhaps", "possible"]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedQuote:
+class MarkedQuote(NamedTuple):
     """A measure with the wording it shares with another: always the Chinese, which was compared."""
 
     place: Runs
@@ -32,8 +30,7 @@ class MarkedQuote:
     stretches: Stretches
 
 
-@dataclass(frozen=True, slots=True)
-class Reasoning:
+class Reasoning(NamedTuple):
     """Why two measures correspond. ``standing`` and ``grade_name`` say how they compare, ``reasons`` are sentences,
     ``theme`` names the theme of both, where no reason does; ``reviewed`` says who ruled on the pair and when, where
     somebody did; ``wording`` and ``score`` are printed, from 0 to 1 (no score where an editor joined what no rule had found);

@@ -1,7 +1,7 @@
 """A group of measures as a table: a column each, and what they state row by row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import comparison
 from digest.model.comparison import Silence, Verdict
@@ -17,8 +17,7 @@ from digest.pages.validity import Phases
 from digest.text import urls
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
+class ColumnHead(NamedTuple):
     """The head of a column: the place, its document, and the measure in its own words."""
 
     doc: str
@@ -29,16 +28,14 @@ class ColumnHead:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedValue:
+class LinkedValue(NamedTuple):
     """A value, with the way to the words that state it."""
 
     text: Runs
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """What the measure of a column states in a row; without values, ``absent`` says what is known of it."""
 
     doc: str
@@ -46,8 +43,7 @@ class CellView:
     absent: LinkedValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """A row. ``verdict`` is one of ``Verdict``; ``verdict_name`` says it, empty where nothing is weighed."""
 
     name: str
@@ -57,24 +53,21 @@ class RowView:
     cells: tuple[CellView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardLine:
+class CardLine(NamedTuple):
     """A row as one card of a narrow window shows it."""
 
     row: RowView
     cell: CellView
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnCard:
+class ColumnCard(NamedTuple):
     """A column for narrow windows, what differs first."""
 
     head: ColumnHead
     lines: tuple[CardLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonTable:
+class ComparisonTable(NamedTuple):
     """A comparison. ``cards`` hold the same as columns and rows."""
 
     heads: tuple[ColumnHead, ...]

@@ -2,7 +2,7 @@
 correspond, those that perhaps do, the measures not matched."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -45,8 +45,7 @@ FORMS = ("csv", "xlsx")
 _TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
-@dataclass(frozen=True, slots=True)
-class OfferView:
+class OfferView(NamedTuple):
     """A support in a few words, with the way to the words that grant it, its clause, who gets it, and the validity of its document.
     ``length`` is that of its bar, a share of the width; empty where it has none."""
 
@@ -59,8 +58,7 @@ class OfferView:
     length: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(NamedTuple):
     """Supports whose caps apply to the same thing, the best first. The ``first`` are shown at once, the ``folded`` ones under
     ``fold``; ``more`` says how many follow. ``whole`` where bars are shares of 100%, else all caps of a page have one scale."""
 
@@ -72,8 +70,7 @@ class Offers:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """Measures that correspond. The table is under ``fold``; ``more`` says how many have no column, ``more_reasonings`` how
     many ties are not shown."""
 
@@ -87,8 +84,7 @@ class GroupView:
     more_reasonings: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class UnmatchedMeasure:
+class UnmatchedMeasure(NamedTuple):
     """A measure that was not matched, with its support in a few words."""
 
     quote: Quote
@@ -116,8 +112,7 @@ class OtherPolicy:
     count: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedDocument:
+class ComparedDocument(NamedTuple):
     """A policy whose measures the page shows, and what is known of it."""
 
     place: Runs
@@ -126,16 +121,14 @@ class ComparedDocument:
     date: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSupport:
+class PlaceSupport(NamedTuple):
     """A place, and what it offers in a few words, with the way to the words that grant it."""
 
     place: Runs
     support: Link
 
 
-@dataclass(frozen=True, slots=True)
-class AkinTheme:
+class AkinTheme(NamedTuple):
     """A theme of the same family, with the best that some places offer; ``more`` says how many others do."""
 
     theme: Link
@@ -143,16 +136,14 @@ class AkinTheme:
     more: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """A place or a row that a reader can choose."""
 
     value: str
     text: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class ThemePage:
+class ThemePage(NamedTuple):
     """What theme.html receives. The ``leaders`` say who offers most; where nobody states a figure to rank, ``differences``
     are those of the groups, and without one ``unranked`` says so. ``places`` and ``rows`` can be chosen; ``possible`` say of
     measures in two places why they are perhaps comparable; ``absences`` are the policies without a recognised measure of the
@@ -597,9 +588,9 @@ def _absences(context: ComparisonContext, measures: Measures, given: _Given) -> 
         if absence.mentions:
             clause = measures.whole(absence.doc, absence.mentions[0].clause)
             support = measure_brief(context.words, context.setting.corpus.terms, clause)
-            view = replace(view, support=support)
+            view = view._replace(support=support)
         there = urls.relative(context.here, urls.policy(context.language, absence.doc))
-        yield replace(view, document=Link(context.title(policy), there)) if given.limits.absences else view
+        yield view._replace(document=Link(context.title(policy), there)) if given.limits.absences else view
 
 
 def _own(context: ComparisonContext, slug: str, theme: str, text: Runs) -> Link:

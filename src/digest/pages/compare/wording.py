@@ -57,6 +57,8 @@ def differing(a: str, b: str) -> tuple[tuple[DifferingStretch, ...], tuple[Diffe
 def _alike(a: str, b: str) -> bool:
     """Whether two texts are versions of one, by the Chinese characters and the Latin words that both have: any two English texts
     have most of their letters in common. A difference of others would mark nearly all."""
+    if min(len(a), len(b)) < _ALIKE * max(len(a), len(b)):
+        return False
     ours, theirs = (Counter(each for each in pieces(text) if not each.isspace()) for text in (a, b))
     return (ours & theirs).total() >= _ALIKE * max(ours.total(), theirs.total())
 

@@ -6,7 +6,6 @@ Without a script it is a table of what can be computed, and how. Sums of several
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
@@ -52,8 +51,7 @@ class Choice(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A support with its formula. ``asks`` names the input that it is computed from, empty where it needs none; then
     ``result`` is what it pays. ``steps`` and ``caps`` are those of the formula (JSON), and ``said`` is how the sum is said, with
     ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
@@ -72,8 +70,7 @@ class Estimate:
     result: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class EstimatePage:
+class EstimatePage(NamedTuple):
     """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none;
     where these are many, ``folded`` says how many. ``more`` says how many supports are not listed, ``uncounted`` how many have no
     formula, and why; ``rules`` are what the policies say about combining supports. ``supports`` and ``quality`` lead to other pages."""

@@ -90,8 +90,7 @@ class TargetLine:
     validity: Phases
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyLine:
+class PolicyLine(NamedTuple):
     """A policy of the place, with what it is and what it has. ``later`` are the texts that supersede it."""
 
     title: Link
@@ -100,24 +99,21 @@ class PolicyLine:
     facts: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CountedLink:
+class CountedLink(NamedTuple):
     """The way to something, and how much there is."""
 
     link: Link
     numbers: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list that does not hold all: ``rest`` leads to the others, where there are more."""
 
     lines: tuple[SupportLine | TargetLine | PolicyLine | CountedLink, ...]
     rest: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePage:
+class PlacePage(NamedTuple):
     """What jurisdiction.html receives. ``numbers`` count what its own policies have; where it has none, ``whole`` counts what there
     is below it. A ``few`` policies are shown before what they offer, else after it."""
 

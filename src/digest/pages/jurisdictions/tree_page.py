@@ -1,7 +1,7 @@
 """All jurisdictions of a site as a tree."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.page import Page
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
@@ -14,8 +14,7 @@ from digest.text import urls
 SECTION = "jurisdictions"
 
 
-@dataclass(frozen=True, slots=True)
-class TreePage:
+class TreePage(NamedTuple):
     """What jurisdictions.html receives. ``unplaced`` leads to the policies whose place is not known, where there are any."""
 
     frame: Frame

@@ -1,7 +1,6 @@
 """Figures beside each other on one scale, a bar each: rates of several places, caps of several measures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.pages.pictures.scale import share
@@ -33,8 +32,7 @@ class Row(NamedTuple):
     lead: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(NamedTuple):
     """Bars in the order in which they were given. ``whole`` where the scale ends at all of something (100%), else it ends at
     the longest bar. ``left_out`` counts those that are not drawn."""
 

@@ -1,7 +1,6 @@
 """What holds from when to when, and what is due by when, on one scale of years."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class Year(NamedTuple):
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Spans in the order in which they were given, on a scale from one day to another (ISO 8601). ``left_out`` counts those
     that are not drawn."""
 

@@ -1,7 +1,6 @@
 """Things below each other, such as places: a list in lists, with lines from each to those below it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.pages.strings import Runs
@@ -32,8 +31,7 @@ class Branch(NamedTuple):
     folded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What is below nothing else, in the order in which it was given, as are those below each."""
 
     caption: Runs

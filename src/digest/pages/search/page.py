@@ -1,7 +1,8 @@
 """The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -38,8 +39,7 @@ _Given = tuple[KnownIndex | None, SearchWords, Collection[str]]
 """What the files are made from besides: the index, how people ask, the themes that have a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrowseLink:
+class BrowseLink(NamedTuple):
     """A theme, place, agency or word, and where it leads; ``more`` clauses are not listed."""
 
     name: Runs
@@ -47,8 +47,7 @@ class BrowseLink:
     more: Runs | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """One list of the page; ``rest`` leads to those that are not in it."""
 
     id: str
@@ -57,8 +56,7 @@ class Ways:
     rest: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """What search.html receives. ``root`` leads to the root of the site, ``scripts`` are that of the search and that
     of its page; ``ways`` lead on where nothing is found."""
 

@@ -11,7 +11,7 @@ from digest.crossref.compare import unmatched
 from digest.crossref.compare.compare import MOST_PAIRS, compare_all
 from digest.crossref.compare.contradictions import contradictions
 from digest.crossref.compare.ground import ComparisonInput
-from digest.crossref.compare.mentions import Absences
+from digest.crossref.compare.mentions import Absences, theme_names
 from digest.crossref.compare.texts import FoldedText
 from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.matches import find_pairs, to_matches
@@ -51,17 +51,18 @@ def compared(given, *policies, themes=None, glossary=None, changed=None):
     relations = Relations.of(policies, PLACES, {})
     matches = to_matches(find_pairs(acts), relations)
     shown = changed(policies) if changed else policies
+    genre = frozenset(reads.words.genre)
     found = compare_all(
         ComparisonInput(
             shown,
             gists_of(acts),
             matches,
             themes,
+            theme_names(themes, glossary or Glossary(), segmenter(), genre),
             theme_members(gists_of(acts), themes),
             vocabulary.instruments,
-            glossary or Glossary(),
             segmenter(),
-            frozenset(reads.words.genre),
+            genre,
             {},
         )
     )
