@@ -1,12 +1,15 @@
 """Searching: the same answers as in the terminal, by keyboard, on a phone, from a disk, without scripts."""
 
+import json
 from itertools import pairwise
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import expect
 
-from digest.search.find import find, known_of
+from digest.search.find import find, known_of, make_searchable, search_in
 from digest.search.index import make_index
+from digest.search.passages import find_places, passage
 from digest.search.query import make_asking, read_question
 from digest.search.records import make_records
 from digest.text.segmenter import segmenter
@@ -89,11 +92,34 @@ def test_the_browser_ranks_as_the_terminal_does(page, address):
     asked = queries()
     assert len(asked) > 200
     answers = [find(index, read_question(query, asking, stemmer()), known) for query in asked]
-    for query, (hits, missing) in zip(asked, answers, strict=True):
-        shown = [[hit.record, hit.tier, hit.score] for hit in hits]
-        assert page.evaluate(FIND, query) == [shown, list(missing)], query
-    assert sum(bool(hits) for hits, _ in answers) > 150
-    assert any(hits and missing for hits, missing in answers)
+    for query, answer in zip(asked, answers, strict=True):
+        shown = [[hit.record, hit.tier, hit.score] for hit in answer.hits]
+        assert page.evaluate(FIND, query) == [shown, list(answer.missing)], query
+    assert sum(bool(answer.hits) for answer in answers) > 150
+    assert any(answer.hits and answer.missing for answer in answers)
+
+
+def test_the_terminal_shows_the_passages_of_the_site(page, address):
+    searchable = make_searchable(corpus())
+    shown = []
+    for query in queries()[:60]:
+        page.goto(f"{address}zh/search/?q={quote(query)}")
+        page.wait_for_selector(
+            f".search-answer[data-query={json.dumps(query.strip(), ensure_ascii=False)}]", state="attached"
+        )
+        found = search_in(searchable, query)
+        clauses = {
+            f"../../p/{record.policy.meta.slug}/{record.clause.id}/index.html": record.clause
+            for record, _ in found.clauses
+            if record.clause
+        }
+        for hit in page.locator(".hit", has=page.locator(".hit-text:lang(zh)")).all():
+            said = clauses[unquote(hit.locator(".permanent").get_attribute("href"))].text
+            places = find_places(said, found.sought, stemmer())
+            text = hit.locator(".hit-text:lang(zh)").first.text_content()
+            assert text == passage(said, places, 170), query
+            shown.append(places)
+    assert sum(map(bool, shown)) > 60
 
 
 def test_the_browser_folds_as_the_index_does(page, address):

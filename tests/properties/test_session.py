@@ -37,6 +37,18 @@ def removed(root: Path) -> None:
     (root / "content/rulings.toml").unlink()
 
 
+ENGLISH = """msgid ""
+msgstr ""
+"Language: en\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "art3"
+msgid "本措施自2024年1月1日起施行，有效期三年。"
+msgstr "These Measures take effect on 1 January 2024 (500万元) and are valid for three years."
+"""
+"""Of the policy of a city in the small site."""
+
+
 def ruled(root: Path) -> None:
     """An editor says of two clauses that they are not about the same, and of two others that they are."""
     corpus = load(root / "content").corpus
@@ -217,19 +229,28 @@ def test_a_text_with_an_error_is_not_shown(root: Path, environment: dict[str, st
 
 
 @pytest.mark.parametrize("resident", [False, True])
-@pytest.mark.parametrize("reads", ["digest.build.read_content", "digest.incremental.inputs.read_policy"])
+@pytest.mark.parametrize(
+    ("reads", "file"),
+    [
+        ("digest.build.read_content", "source.txt"),
+        ("digest.incremental.inputs.read_policy", "source.txt"),
+        ("digest.build.in_english", "en.po"),
+    ],
+)
 def test_what_was_taken_back_during_a_build_is_not_remembered(
     small: Path,
     environment: dict[str, str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     reads: str,
+    file: str,
     resident: bool,  # pytest gives it by name
 ) -> None:
     """Somebody types before the text is read, and takes it back afterwards: names of contents alone do not tell."""
     session, site = Session(small, environment, resident=resident), tmp_path / "site"
+    (small / "policies/city-2024/en.po").write_text(ENGLISH, "utf-8", newline="\n")
     session.build(site)
-    text = small / "policies/city-2024/source.txt"
+    text = small / "policies/city-2024" / file
     first = text.read_text("utf-8")
     saved, typed = first.replace("500万元", "600万元"), first.replace("500万元", "700万元")
     assert len({first, saved, typed}) == 3
@@ -280,6 +301,25 @@ def test_a_template_that_was_taken_back_during_a_build_is_not_remembered(
     assert files_of(site) == files_of(tmp_path / "clean")
 
 
+def test_a_search_finds_what_it_knows_again(
+    small: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Session(small, environment).search()[2]
+    monkeypatch.setattr("digest.search.find.make_searchable", None)
+    assert Session(small, environment).search()[2]
+
+
+def test_a_template_of_the_project_changes_pages_whose_texts_stay(
+    small: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    Session(small, environment).build(site)
+    own_template(small.parent)
+    Session(small, environment).build(site)
+    build(small, tmp_path / "clean")
+    assert files_of(site) == files_of(tmp_path / "clean")
+
+
 def test_a_spoilt_cache_changes_nothing(small: Path, environment: dict[str, str], tmp_path: Path) -> None:
     site = tmp_path / "site"
     Session(small, environment).build(site)
@@ -303,7 +343,8 @@ def test_a_page_somebody_changed_is_made_again(
     files = files_of(site)
     (site / "index.html").write_text("mine")
     (site / "zh/index.html").unlink()
-    assert Session(small, environment).build(site).written == 2
+    (site / "p/city-2024/art2/index.html").write_text("mine")
+    assert Session(small, environment).build(site).written == 3
     assert files_of(site) == files
 
 

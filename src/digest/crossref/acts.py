@@ -6,11 +6,12 @@ much support an act gets (按…的50%给予…) stays with it. A sentence that 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from digest.model.document import Clause, Document, Kind
 from digest.model.matches import Act, MatchingWords
+from digest.model.vocabulary import any_of
 from digest.regex import regex
 
 _NO_MEASURES = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
@@ -54,17 +55,17 @@ class _Patterns(NamedTuple):
     def of(cls, words: MatchingWords) -> "_Patterns":
         actions = [word for each in words.actions.values() for word in each.split()]
         acting = (*words.leading, *words.norms, *words.paying, *actions)
-        leading = _any(words.leading)
+        leading = any_of(words.leading)
         placed = rf"(?:在|面向|为|向)[^，。；]{{2,20}}?(?:{leading})"
         return cls(
             opening=regex(rf"\s*(?:并|还|同时)?(?:{leading}|{placed})"),
             placed=regex(rf"\s*{placed}"),
             condition=regex(r"\s*(?:对于?|凡是?)|[^，。；]*的(?=，|$)"),
-            adverbial=regex(rf"\s*(?:{_any(words.adverbial)})"),
-            permissive=regex(rf"\s*(?:{_any(words.permissive)})"),
-            acting=regex(_any(tuple(word for word in acting if len(word) > 1))),
-            paying=regex(_any(words.paying)),
-            norms=regex(_any(words.norms)),
+            adverbial=regex(rf"\s*(?:{any_of(words.adverbial)})"),
+            permissive=regex(rf"\s*(?:{any_of(words.permissive)})"),
+            acting=regex(any_of(word for word in acting if len(word) > 1)),
+            paying=regex(any_of(words.paying)),
+            norms=regex(any_of(words.norms)),
         )
 
     def is_whole(self, piece: str) -> bool:
@@ -74,15 +75,6 @@ class _Patterns(NamedTuple):
         if found := self.permissive.match(piece):
             return self.acting.search(piece, found.end()) is not None
         return self.adverbial.match(piece) is None or self.placed.match(piece) is not None
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of some words, the longest first."""
-    return regex(_any(tuple(words)))
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _context_clauses(document: Document, words: MatchingWords) -> frozenset[str]:

@@ -13,12 +13,13 @@ from math import fsum, log, sqrt
 from operator import add
 from typing import NamedTuple
 
-from digest.crossref.acts import any_of, find_acts
+from digest.crossref.acts import find_acts
 from digest.crossref.themes import ThemeFinder
 from digest.model.corpus import Jurisdiction, Policy
 from digest.model.document import Clause, Document
 from digest.model.facts import Instrument
 from digest.model.matches import Act, MatchingWords
+from digest.model.vocabulary import any_of
 from digest.regex import regex
 from digest.text.rarity import UNKNOWN, rarity
 from digest.text.segmenter import Segmenter, Word, content_words
@@ -85,8 +86,8 @@ class FeatureReader:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "genre", frozenset(self.words.genre))
-        object.__setattr__(self, "formula", any_of(self.words.formula))
-        object.__setattr__(self, "norms", any_of(self.words.norms))
+        object.__setattr__(self, "formula", regex(any_of(self.words.formula)))
+        object.__setattr__(self, "norms", regex(any_of(self.words.norms)))
 
     def read(self, policy: Policy) -> tuple[Features, ...]:
         """The acts of a policy with what is compared of them, in the order of the text."""

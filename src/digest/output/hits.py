@@ -3,19 +3,23 @@
 import json
 from gettext import gettext
 
-from digest.model.corpus import Corpus
+from digest.model.corpus import Corpus, Policy
+from digest.model.document import Clause
 from digest.output.validity import state_name
 from digest.output.visible import visible
 from digest.search.find import Found
+from digest.search.passages import Sought, find_places, passage
 from digest.text.entries import labelled
+from digest.text.units import stemmer
 from digest.text.urls import clause as clause_path
 
-_SHOWN = 70  # code points of a clause's text
+_SHOWN = {"zh": 70, "en": 140}
+"""Code points of a text that are shown."""
 
 
 def hits_as_text(found: Found, limit: int, corpus: Corpus, day: str) -> str:
-    """Two lines for each of the first clauses: where it stands and whether its policy holds on that day, what it says; and
-    how many there are in all, and which words of the query none of them has."""
+    """Two lines for each of the first clauses: where it stands and whether its policy holds on that day, the passage that
+    answers; and how many there are in all, and which words of the query none of them has."""
     lines = [gettext("{total} found").format(total=len(found.clauses))]
     if found.missing:
         words = gettext(", ").join(map(visible, found.missing))
@@ -28,17 +32,17 @@ def hits_as_text(found: Found, limit: int, corpus: Corpus, day: str) -> str:
             slug = record.policy.meta.slug
             place = f"{slug}#{record.clause.id}  {visible(name)}".rstrip()
             lines.append(f"{place}  [{state_name(corpus, slug, day)}]")
-            text = record.clause.text.partition("\n")[0]
-            lines += [f"    {visible(_begin(text))}"] if text else []
+            shown = _passage(record.policy, record.clause, found.sought)
+            lines += [f"    {visible(shown)}"] if shown else []
     return "\n".join(lines) + "\n"
 
 
-def _begin(text: str) -> str:
-    """The begin of a text, up to the last mark in it, or a space, where that leaves most of it."""
-    if len(text) <= _SHOWN:
-        return text
-    end = max(text.rfind(mark, 0, _SHOWN) for mark in "，。；：、 ")
-    return f"{text[: end if end > _SHOWN // 2 else _SHOWN]}…"
+def _passage(policy: Policy, clause: Clause, sought: Sought) -> str:
+    """The passage of a clause that answers: in the English where the Chinese has none of what was asked for."""
+    english = policy.translations.get(clause.id)
+    texts = (("zh", clause.text), *((("en", english.text),) if english else ()))
+    found = [(text, find_places(text, sought, stemmer()), _SHOWN[language]) for language, text in texts]
+    return passage(*next((each for each in found if each[1]), found[0]))
 
 
 def hits_as_json(found: Found, limit: int, corpus: Corpus, day: str) -> str:

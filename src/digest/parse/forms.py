@@ -4,10 +4,9 @@
 and signatures are known by content/genres.toml (``forms_of``).
 """
 
-import re
 from typing import NamedTuple
 
-from digest.model.vocabulary import DocumentWords
+from digest.model.vocabulary import DocumentWords, any_of
 from digest.regex import regex
 from digest.text.rules import Rule
 from digest.text.titles import DOCUMENT_NUMBER
@@ -112,9 +111,7 @@ class LineForms:
 
     def __init__(self, words: DocumentWords) -> None:
         rows = [row for row in (*words.genres, *words.forms) if row.id != "order"]  # 令: see ``ROWS``
-        ends = "|".join(
-            re.escape(word) for word in (*(word for row in rows for word in row.words), *words.title_ends)
-        )
+        ends = any_of((*(word for row in rows for word in row.words), *words.title_ends))
         self._complete = regex(rf"(?:(?:{ends})》?{_TAIL}|》(?:的)?(?:起草说明|解读|通知)?{_TAIL})$")
         self._organs = words.organs
 

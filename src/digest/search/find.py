@@ -16,9 +16,12 @@ from math import ceil
 from typing import NamedTuple
 
 from digest.model.corpus import Corpus
+from digest.model.vocabulary import AnswerWords
 from digest.search.index import LONGEST, SearchIndex, make_index
 from digest.search.lookup import EXACT, OWN, Lookup
-from digest.search.meant import NOTHING_KNOWN, Known, cut, rate
+from digest.search.meanings import groups_as_written
+from digest.search.meant import NOTHING_KNOWN, Known, cut, is_han, rate
+from digest.search.passages import Sought, units_of
 from digest.search.query import Asking, QueryWord, Question, Units, make_asking, read_question
 from digest.search.records import SearchRecord, largest_sum, make_records
 from digest.text.segmenter import segmenter
@@ -37,17 +40,22 @@ class Hit:
 
 class Answer(NamedTuple):
     """The records that answer, clauses and policies as a whole, the best first; and the words as typed that stand
-    nowhere, without which they answer."""
+    nowhere, without which they answer. In their texts the ``words`` are looked for, the ``pieces`` of long ones, and words of
+    the same ``groups``."""
 
     hits: tuple[Hit, ...]
     missing: tuple[str, ...] = ()
+    words: tuple[Units, ...] = ()
+    pieces: tuple[Units, ...] = ()
+    groups: tuple[int, ...] = ()
 
 
 class Found(NamedTuple):
-    """The clauses that answer a query, and the words that stand in none."""
+    """The clauses that answer a query, the words that stand in none, and what is looked for in their texts."""
 
     clauses: tuple[tuple[SearchRecord, Hit], ...]
     missing: tuple[str, ...]
+    sought: Sought = Sought()
 
 
 def find(index: SearchIndex, question: Question, known: Known = NOTHING_KNOWN) -> Answer:
@@ -68,7 +76,20 @@ def find(index: SearchIndex, question: Question, known: Known = NOTHING_KNOWN) -
     rated, missing = rate(lookup, pieces, question, known)
     others = [Hit(each.record, int(each.whole), each.score) for each in rated if each.record not in banned]
     others.sort(key=lambda hit: (-hit.score, hit.record))
-    return Answer((*close, *others), tuple(_spelt(piece.typed) for piece in missing))
+    words = tuple(piece.units for piece in pieces)
+    return Answer(
+        (*close, *others),
+        tuple(_spelt(piece.typed) for piece in missing),
+        words,
+        _pieces(lookup, (word for word in words if len(word) > LONGEST and is_han(word[0]))),
+        tuple(group for piece in pieces if piece.also for group in lookup.groups(piece.units)),
+    )
+
+
+def _pieces(lookup: Lookup, words: Iterable[Units]) -> tuple[Units, ...]:
+    """The pieces of long words, of those that have some."""
+    several = ((word, lookup.pieces(word)) for word in words)
+    return tuple(piece for word, pieces in several if pieces != [word] for piece in pieces)
 
 
 def known_of(records: Sequence[SearchRecord]) -> Known:
@@ -83,27 +104,41 @@ def known_of(records: Sequence[SearchRecord]) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """A corpus that is ready for queries."""
+    """A corpus that is ready for queries; ``groups`` are the words of one meaning as they are written, ``answers`` what
+    questions can ask for."""
 
     records: tuple[SearchRecord, ...]
     index: SearchIndex
     asking: Asking
     known: Known
+    groups: tuple[Sequence[str], ...]
+    answers: tuple[AnswerWords, ...]
 
 
 def make_searchable(corpus: Corpus) -> Searchable:
     """A corpus, made ready for queries."""
     records = tuple(make_records(corpus))
     index = make_index(records, segmenter())
-    return Searchable(records, index, make_asking(corpus.search), known_of(records))
+    words = corpus.search
+    groups = tuple(groups_as_written(words, corpus.themes))
+    return Searchable(records, index, make_asking(words), known_of(records), groups, words.answer)
 
 
 def search_in(searchable: Searchable, query: str) -> Found:
     """The clauses that answer a query, the best first."""
     records = searchable.records
-    answer = find(searchable.index, read_question(query, searchable.asking, stemmer()), searchable.known)
+    question = read_question(query, searchable.asking, stemmer())
+    answer = find(searchable.index, question, searchable.known)
     clauses = tuple((records[hit.record], hit) for hit in answer.hits if records[hit.record].clause)
-    return Found(clauses, answer.missing)
+    asked = [searchable.answers[at] for at in question.answers]
+    sought = Sought(
+        answer.words,
+        answer.pieces,
+        tuple(units_of((word for at in answer.groups for word in searchable.groups[at]), stemmer())),
+        tuple(units_of((word for each in asked for word in each.printed), stemmer())),
+        any(each.facts == "grants" for each in asked),
+    )
+    return Found(clauses, answer.missing, sought)
 
 
 def search_clauses(corpus: Corpus, query: str) -> Found:
@@ -148,7 +183,10 @@ def _find(index: SearchIndex, words: Sequence[QueryWord]) -> Answer:
         score = sum(weight * worth for weight, worth in zip(weights, found, strict=True))
         hits.append((count, Hit(record, tier, score + whole.get(record, 0))))
     best = [hit for count, hit in hits if count == most > 0]
-    return Answer(_sorted(best), tuple(missing))
+    long = (word.units for word in wanted if not word.exact and len(word.units) >= LONGEST)
+    pieces = _pieces(search, (word for word in long if not (search.step > 1 and search.phrase(word))))
+    looked_for = (*(word.units for word in wanted), *((units,) if whole else ()))
+    return Answer(_sorted(best), tuple(missing), looked_for, pieces)
 
 
 def _step(words: Iterable[QueryWord]) -> int:

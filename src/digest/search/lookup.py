@@ -94,13 +94,16 @@ class Lookup:
 
     def others(self, units: Units) -> Scores:
         """The records that are found by a word too, each with its kind."""
-        groups = self.index.also.get("".join(units), ())
-        found = dict.fromkeys((record for group in groups for record in self.index.groups[group]), 0)
-        return found | self.kinds(_also(units))
+        of_groups = (record for group in self.groups(units) for record in self.index.groups.get(group, ()))
+        return dict.fromkeys(of_groups, 0) | self.kinds(_also(units))
+
+    def groups(self, units: Units) -> tuple[int, ...]:
+        """The numbers of the groups of a word by which records are found that do not print it."""
+        return self.index.also.get("".join(units), ())
 
     def _loose(self, units: Units) -> Scores:
         """The records with the pieces of a long word, or with its figures and most of its pairs."""
-        pieces = [piece for part in parts(units) for piece in self._pieces(part)]
+        pieces = self.pieces(units)
         pairs, share = self._share(units)
         needed = len(units) - len(units) // 2
         values = [self.phrase(piece) for piece in pieces]
@@ -120,6 +123,10 @@ class Lookup:
                 elif direct:
                     found[record] = PARTLY + 2 * share.get(record, 0) // 1000
         return found
+
+    def pieces(self, units: Units) -> list[Units]:
+        """The likeliest pieces of a long word."""
+        return [piece for part in parts(units) for piece in self._pieces(part)]
 
     def _share(self, units: Units) -> tuple[Scores, Scores]:
         """How many of the pairs of neighbours each record has, and how much of the pairs and triples, by weight, in

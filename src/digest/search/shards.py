@@ -7,7 +7,8 @@ that begin alike::
     |beginning, its postings ~what follows, the postings of both ~what follows, ... |beginning, ...
 
 Where a common beginning would make a file too large, the longer grams are in files beside it, whose number the block
-tells. Of words by which records are found that do not print them, ``==`` after each, a block has the numbers of their groups
+tells. Where three units begin with a Chinese character, a record is told by its place among those with the first two.
+Of words by which records are found that do not print them, ``==`` after each, a block has the numbers of their groups
 (``meanings``). Postings are text: for each kind a sign, then the gaps between its records, each followed by a place where the gram
 is placed.
 
@@ -35,8 +36,10 @@ from digest.search.index import (
 )
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
-FILES = 14
+FILES = 26
 """As ``number_of_files`` has it."""
+FEW, LEAST = 120, 600
+"""A small index has more files, until there are a few, of so many units each at least: it is fetched in small parts."""
 LARGE = 700
 """Characters of a block whose longer grams are in files of their own, for the square root of the number of files: more
 than a file of average size has."""
@@ -109,15 +112,19 @@ def _shards(grams: "_Grams", numbers: Sequence[int], count: int) -> Iterator[Sha
 
 def number_of_shards(index: SearchIndex) -> int:
     """How many files an index has, without those beside others."""
-    return number_of_files(len(index.units), FILES)
+    return _number_of_shards(len(index.units))
+
+
+def _number_of_shards(units: int) -> int:
+    return max(number_of_files(units, FILES), _in_steps(min(FEW, units // LEAST)))
 
 
 def touched(before: Sequence[PolicyReading], after: Sequence[PolicyReading]) -> Collection[int] | None:
     """The numbers of the files that may differ when the readings of some policies do; None where all may, because the
     records have other numbers."""
     old, new = (sum(len(reading.units) for reading in readings) for readings in (before, after))
-    count = number_of_files(new, FILES)
-    if number_of_files(old, FILES) != count or list(map(_records, before)) != list(map(_records, after)):
+    count = _number_of_shards(new)
+    if _number_of_shards(old) != count or list(map(_records, before)) != list(map(_records, after)):
         return None
     changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     places = _Files(count)
@@ -157,12 +164,16 @@ def _entries(record: PolicyReading) -> set[tuple[str, str, str, str, int]]:
 
 def number_of_files(characters: int, divisor: int) -> int:
     """How many files hold so many characters: eight times as many are in four times as many files, twice as large, so
-    that neither grows fast. It goes in steps of an eighth or less, because all files change when it does.
+    that neither grows fast.
 
     >>> [number_of_files(characters, 67) for characters in (0, 280_000, 9_300_000, 93_000_000)]
     [1, 64, 704, 3072]
     """
-    count = int(characters ** (2 / 3) / divisor)
+    return _in_steps(int(characters ** (2 / 3) / divisor))
+
+
+def _in_steps(count: int) -> int:
+    """A number of files a little higher, in steps of an eighth or less: all files change when it does."""
     step = 1 << max(0, count.bit_length() - 4)
     return (count // step + 1) * step
 
@@ -235,6 +246,7 @@ def number(value: int) -> str:
 _KIND = MOST_RECORDS * PLACES
 _ONE, _TWO, _WHERE = 0, 4, 8
 _BARE, _PLACED = _KIND - PLACES, _KIND - 1
+_RECORD = _BARE << _WHERE
 _SIGNS = "!#$&()*,-/:;"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@_"
 """Printable signs that JSON writes as they are; none of those of ``_SIGNS`` is in a gram."""
@@ -299,11 +311,12 @@ class _Grams:
                 file = files.of(begin, second)
                 if second == BETWEEN or file not in wanted:
                     continue
-                pair: list[int] = []
+                twos = list(several)
+                pair = [each for two in twos for each in after[two]]
+                far = {} if foreign else _far(pair)
                 longer = {}
-                for two in several:
-                    pair += after[two]
-                    if two[1] != BETWEEN and (text := _triple(after[two], numbers)):
+                for two in twos:
+                    if two[1] != BETWEEN and (text := _triple(after[two], far, numbers)):
                         longer[spelt[two[1]]] = text
                 postings = _shorter(pair, _TWO, _PLACED if foreign and second[0] == " " else _BARE, numbers)
                 if foreign:
@@ -312,7 +325,7 @@ class _Grams:
                 else:
                     yield GramBlock(file, begin + second, postings, longer)
             if (alone := files.of(begin, BETWEEN)) in wanted:
-                one = [told[at] for at in places[first]]
+                one = chain.from_iterable(after.values())
                 yield GramBlock(alone, begin, _shorter(one, _ONE, _BARE, numbers), own)
 
 
@@ -350,8 +363,16 @@ def _beside(signs: str) -> Iterator[str]:
     return (signs[at : at + 4] for at in range(len(signs) - 3))
 
 
-def _triple(occurrences: Sequence[int], numbers: Sequence[str]) -> str:
+def _far(occurrences: Sequence[int]) -> Mapping[int, int]:
+    """How far the number of each record with a gram is from its place among these."""
+    records = sorted({each & _RECORD for each in occurrences})
+    return {record: record - (PLACES << _WHERE) * at for at, record in enumerate(records)}
+
+
+def _triple(occurrences: Sequence[int], far: Mapping[int, int], numbers: Sequence[str]) -> str:
     """The postings of a gram of three units from its occurrences; none where it is no gram."""
+    if far:
+        occurrences = [each - far[each & _RECORD] for each in occurrences]
     codes = (
         [occurrences[0] >> _WHERE]
         if len(occurrences) == 1
@@ -360,7 +381,7 @@ def _triple(occurrences: Sequence[int], numbers: Sequence[str]) -> str:
     return encode(codes, numbers) if codes[0] >= _KIND else ""
 
 
-def _shorter(occurrences: Sequence[int], size: int, mask: int, numbers: Sequence[str]) -> str:
+def _shorter(occurrences: Iterable[int], size: int, mask: int, numbers: Sequence[str]) -> str:
     """The same of a gram of one or two units; ``mask`` says whether it is placed."""
     codes = {(each >> size & 15) * _KIND + (each >> _WHERE & mask) for each in occurrences}
     return encode(sorted(codes), numbers)

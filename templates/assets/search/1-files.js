@@ -26,8 +26,6 @@ const begin = (value) => {
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
-  value.shape = Uint8Array.from(value.shape, (sign) => sign.charCodeAt(0) - 48); // eight times the depth, and the length
-  value.asides = new Set(list(value.asides));
   main = value;
   learn(value.fold);
   return main;

@@ -22,6 +22,8 @@ const fetchGram = async (run) => {
   const name = `g${shard(begin, main.files.g)}`;
   let held = await file(name, open);
   const also = run.at(-1) === "="; // the records that are found by a word too, and the numbers of its groups
+  // Of three units records are told by their places among those with the first two.
+  const among = run.length === LONGEST && !also && !isForeign(run[0]) && Uint32Array.from(new Set(list(held.get(begin) ?? ""))).sort();
   const beside = held.get(`${begin}+`); // the longer ones are in so many files beside it
   if (beside && !also && !held.has(gram)) held = await file(`${name}-${shard(gram, beside.slice(1))}`, open);
   const groups = also ? list(held.get(`${gram}=`) ?? "") : [];
@@ -29,7 +31,8 @@ const fetchGram = async (run) => {
   const placed = !also && (run.length === LONGEST || (run.length > 1 && run.every(isForeign)));
   const kinds = new Uint8Array(main.size), places = placed && new Uint32Array(main.size);
   const records = [];
-  numbers(held.get(gram) ?? "", placed, (record, kind, place) => {
+  numbers(held.get(gram) ?? "", placed, (at, kind, place) => {
+    const record = among ? among[at] : at;
     if (!kinds[record]) records.push(record);
     kinds[record] = kind + 1;
     if (placed) places[record] |= 1 << place - 1;

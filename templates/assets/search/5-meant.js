@@ -52,7 +52,7 @@ const cutWords = (all) => {
 
 // The records that are found by the words of its groups, with these words as they are written.
 const widen = (held) => held.wide ??= Promise.all(held.groups.map(async (number) => {
-  const [words, records] = (await file(`same${Math.floor(number / 10)}`))[number % 10];
+  const [words, records] = (await file(`same${Math.floor(number / 16)}`))[number % 16];
   for (const record of list(records).filter((each) => !held.kinds[each])) {
     held.kinds[record] = 1;
     held.records.push(record);
@@ -181,6 +181,9 @@ const meant = (pieces, { least, answers }, needles) => {
   return { hits: left.map((hit) => ({ ...hit, tier: whole[hit.record] })), missing };
 };
 
+// Of all records eight times the depth, and the length; those that only explain.
+const knownOf = ([shape, asides]) => ({ shape: Uint8Array.from(shape, (sign) => sign.charCodeAt(0) - 48), asides: new Set(list(asides)) });
+
 const rank = async (query) => {
   const question = await read(query), { typed, words, least, answers } = question;
   const exact = () => ask(typed.map((each) => ({ ...each, exact: true })));
@@ -197,6 +200,7 @@ const rank = async (query) => {
   for (const { units: own } of typed.filter((each) => each.without)) {
     for (const record of phrase(own, step).records) banned.add(record);
   }
+  Object.assign(main, await file("known0", knownOf));
   const { hits: others, missing } = meant(pieces, question, needles);
   return { hits: [...first, ...others.filter(({ record }) => !banned.has(record))], needles, missing };
 };

@@ -8,14 +8,18 @@ from string import ascii_uppercase
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
+from digest.regex import regex
 
 _FOLDED = str.maketrans("(),", "（），") | {ord(letter): letter.lower() for letter in ascii_uppercase}
 """Half-width brackets and commas, and capitals, are no difference: 首台(套) is 首台（套）, PDK is pdk."""
 
+_MARKS = regex(r"[A-Z(),]+")
+"""What of a text is translated: to look each Chinese character up takes five times as long."""
+
 
 def folded(text: str) -> str:
     """A text as words are looked up in it, one character for one."""
-    return text.translate(_FOLDED)
+    return _MARKS.sub(lambda found: found[0].translate(_FOLDED), text)
 
 
 def as_printed(word: str, text: str) -> str:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE
-from digest.model.vocabulary import InstrumentWords, MeasureWord
+from digest.model.vocabulary import InstrumentWords, MeasureWord, any_of
 from digest.regex import regex
 from digest.text.numerals import DIGITS, HAN
 
@@ -472,7 +472,7 @@ def _lists(words: InstrumentWords) -> Mapping[str, str]:
         "named": rf"(?!{_NO_MATCHING})(?:{support})(?!{_NO_SUPPORT})",
         "nouns": _any(words.nouns),
         "brief": _any(words.brief),
-        "purposes": _any(words.purposes or (NOTHING,)),
+        "purposes": _any(words.purposes),
         "caps": _any(words.caps),
         "caps_after": _any(words.caps_after),
         "floors": _any(words.floors),
@@ -501,12 +501,9 @@ def _lists(words: InstrumentWords) -> Mapping[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """An alternation, the longest word first."""
-    listed = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, listed)) + ")"
+    return f"(?:{any_of(words)})"
 
 
-NOTHING = "\0"
 _NAME = regex("«([a-z_]+)»")
 _NO_MATCHING = "配套(?:保险|保障|能力|功能|建设|产品|企业|项目|管理|生产|工程|率|园区|金融|服务)"
 _NO_SUPPORT = "对象|范围|条件|期限|年限|时间|政策|机制|方式|办法|设施|基础|公共|服务|产业|用房|体系"

@@ -30,7 +30,7 @@ from digest.text import urls
 from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, traditional
 
-FORM = 4
+FORM = 5
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
 FILES, LEAST = 50, 1500
 """Of clauses, as ``number_of_files`` has it; and about how many characters a file has at least: a small site has few."""
@@ -69,6 +69,7 @@ def make_search_files(
         ("fold", [foreign]),
         ("ask", asking.words),
         ("asked", _asked(asking, corpus.search)),
+        ("known", [_known(records)]),
         ("same", _same(corpus, index)),
     ):
         counts[kind] = 0
@@ -79,6 +80,12 @@ def make_search_files(
     main = _main(setting, index, records, compared, asking) | {"fold": known, "chunks": sizes}
     digest.update(repr(main).encode())
     yield _file("index", main | {"files": counts, "version": digest.hexdigest()[:8]})
+
+
+def _known(records: Sequence[SearchRecord]) -> tuple[str, str]:
+    """What questions need to know of all records: how far down each stands, with its length; and those that only explain."""
+    shape = "".join(chr(48 + 8 * record.depth + record.length) for record in records)
+    return shape, gaps(number for number, record in enumerate(records) if record.aside)
 
 
 def _asked(asking: Asking, words: SearchWords) -> Iterator[Sequence[tuple[str, Sequence[str]]]]:
@@ -100,7 +107,7 @@ def _same(corpus: Corpus, index: SearchIndex) -> Iterator[Sequence[tuple[Sequenc
     return (groups[at : at + GROUPS] for at in range(0, len(groups), GROUPS))
 
 
-GROUPS = 10
+GROUPS = 16
 """So many groups of words are in a file (assets/search/)."""
 
 
@@ -218,8 +225,6 @@ def _main(
         ],
         "lists": _lists(setting, records, compared),
         "sums": _sums(records),
-        "asides": gaps(number for number, record in enumerate(records) if record.aside),
-        "shape": "".join(chr(48 + 8 * record.depth + record.length) for record in records),
     }
 
 

@@ -1,9 +1,8 @@
 """The English of bodies by their printed forms, without the place, and what a list of them looks like."""
 
-import re
 from collections.abc import Mapping
 
-from digest.model.vocabulary import AgencyWords
+from digest.model.vocabulary import AgencyWords, any_of
 from digest.regex import regex
 
 
@@ -13,7 +12,7 @@ class BodyNames:
 
     def __init__(self, agencies: AgencyWords) -> None:
         self.english = _english(agencies)
-        body = "|".join(map(re.escape, sorted(self.english, key=lambda name: (-len(name), name))))
+        body = any_of(self.english)
         self.listed = regex(rf"(?P<mark>[省市区县州盟旗])(?:{body})(?P<more>(?:、(?:{body}))+)")
 
 
