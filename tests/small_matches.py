@@ -6,6 +6,7 @@ from dataclasses import replace
 from digest.crossref.compare.compare import compare_all
 from digest.crossref.compare.ground import ComparisonInput
 from digest.crossref.compare.mentions import theme_names
+from digest.enrich.formulas import with_formulas
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Act, ActPair, Family, Match, Ruling, Theme, ThemeMember
@@ -144,7 +145,10 @@ def compared_corpus(
         document=replace(second.document, clauses=changed),
         facts={"2.1": ClauseFacts(instruments=(lower,))},
     )
-    policies = (first, other)
+    policies = tuple(
+        replace(each, facts=with_formulas(each.facts, each.document, small.estimate))
+        for each in (first, other)
+    )
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
     names = theme_names(THEMES, small.glossary, segmenter(), frozenset())

@@ -1,5 +1,5 @@
 // What a firm would get: from the figures in the form, what each row pays; the largest first. The figures stand in the address.
-// The arithmetic is that of pages/estimate/formula.py.
+// The arithmetic is that of model/formulas.py.
 {
   const form = document.querySelector(".estimate");
   const table = document.querySelector(".estimates.computed");

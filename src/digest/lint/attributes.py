@@ -183,7 +183,7 @@ def _hints(kind: Any) -> Mapping[str, Any]:
         value = getattr(kind, name)
         if isinstance(value, property) and value.fget:
             found[name] = get_type_hints(value.fget).get("return", Any)
-        elif callable(value) and not name.startswith("_"):
+        elif callable(value) and not name.startswith("_") and not hasattr(tuple, name):
             found.setdefault(name, Any)
     return {name: hint for name, hint in found.items() if not name.startswith("_")}
 

@@ -121,5 +121,10 @@ def _meant(kind: str, name: str) -> str:
     known: list[str] = []
     if module.startswith("digest."):
         value = getattr(import_module(module), class_name, None)
-        known = [each for each in dir(value) if not each.startswith("_")]
+        own = getattr(value, "_fields", ())  # what else a named tuple has is no part of the value
+        known = [
+            each
+            for each in dir(value)
+            if not each.startswith("_") and (each in own or not hasattr(tuple, each))
+        ]
     return write_known(name, known)
